@@ -17,8 +17,7 @@ from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Placed
 from tests.support.copy_strategies import body_of
 from tests.support.issues import FILE, han, issue_text, place, story, tiny_fonts
-from tests.support.matrix import MATRIX, PAIRS, fields_of, files_in
-
+from tests.support.matrix import LEVEL, MATRIX, PAIRS, fields_of, files_in
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,13 +57,24 @@ def test_what_is_wrong_is_told_where_it_stands(kind, key, folder):
     assert any(d.span is not None and first < d.span.line <= last for d in found), [d.span for d in found]
 
 
+LEVELS = [(kind, key) for kind, key in PAIRS if MATRIX[kind].rows[key].ways == LEVEL]
+
+
+@pytest.mark.parametrize(("kind", "key"), LEVELS, ids=[f"{kind}-{key}" for kind, key in LEVELS])
+def test_what_says_nothing_of_vertical_lines_is_told(kind, key, folder):
+    row = MATRIX[kind].rows[key]
+    block = {**MATRIX[kind].block, **row.besides, key: row.right, "writing": "vertical", "place": place("1-2", "2-30")}
+    found = set_issue(folder / FILE, issue_text(block), House(tiny_fonts())).diagnostics
+    assert [d.span is not None for d in found if d.code == "P170"] == [True]
+
+
 ELSEWHERE = {
     "place": "tests/property/test_makeup.py",
     "page": "tests/unit/makeup/test_assign.py",
     "section": "tests/unit/makeup/test_assign.py",
-    "jump": "tests/unit/makeup/test_parting.py",
+    "jump": "tests/unit/makeup/test_automatic_issue.py",
 }
-"""What says that a block stands where make-up does not put it, or on which of several pages, and where that is tested."""
+"""What says where a block stands, or on which of several pages, and where that is tested."""
 
 CHOSEN = frozenset(
     {"id", "apart", "writing", "legs", "columns", "headline_form", "credit_at", "caption_at", "fit", "bleed", "contour"}

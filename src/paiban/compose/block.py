@@ -37,7 +37,9 @@ def column_rules(placed: Placed, composer: Composer, line: str = "") -> Iterator
         for first, end in runs_beside(a, b):
             if placed.vertical:
                 y = frame.y0 + middle
-                yield composer.rule(right - end * grid.leading + white, y, right - first * grid.leading - white, y, line)
+                yield composer.rule(
+                    right - end * grid.leading + white, y, right - first * grid.leading - white, y, line
+                )
             else:
                 x, row = frame.x0 + middle, placed.place.row
                 yield composer.rule(x, grid.face_top(row + first), x, grid.face_foot(row + end), line)
@@ -46,10 +48,10 @@ def column_rules(placed: Placed, composer: Composer, line: str = "") -> Iterator
 def runs_beside(a: Leg, b: Leg) -> list[tuple[int, int]]:
     """The rows in which two legs have nothing between them that copy runs round, as runs of a first row and an end; of
     several those that make no mere splinter."""
-    lacks = [
-        {row for row, notch in zip(leg.rows, leg.notches, strict=False) if notch[side]} for leg, side in ((a, 1), (b, 0))
-    ]
-    rows = sorted({*a.rows} & {*b.rows} - lacks[0] - lacks[1])
+    lacking = {
+        row for leg, side in ((a, 1), (b, 0)) for row, notch in zip(leg.rows, leg.notches, strict=False) if notch[side]
+    }
+    rows = sorted({*a.rows} & {*b.rows} - lacking)
     runs: list[tuple[int, int]] = []
     for row in rows:
         if runs and runs[-1][1] == row:

@@ -319,6 +319,11 @@ CODES: dict[str, Code] = {
         "把它写进“{k[optional]}”，或从“{k[dropped]}”里拿掉",
         "add it to “{k[optional]}”, or take it out of “{k[dropped]}”",
     ),
+    "P170": Code(
+        _WARNING, "“{own_key}”只管横排，这一块是直排，没有用上",
+        "“{own_key}” is of horizontal lines; these are vertical, and go without",
+        "删去这一行，或写“{k[writing]}: {k[horizontal]}”", "take it out, or write “{k[writing]}: {k[horizontal]}”",
+    ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",
         "先改正前面的，再检查一次", "mend those above and check again",

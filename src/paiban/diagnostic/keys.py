@@ -19,7 +19,7 @@ KEYS = {
     "height": "高", "grid_top": "网格上沿", "leading": "行距", "foot": "下", "top": "上",
     "picture_megapixels_max": "图片像素上限", "picture_file_mb_max": "图片文件上限",
     "contour": "轮廓", "widths": "栏宽", "copy_size": "正文字号", "copy_rows": "隔行",
-    "width": "宽度",
+    "width": "宽度", "writing": "书写", "horizontal": "横排",
     "fit": "放法", "mend": "修补", "whole": "整张", "crop": "裁切", "optional": "可删", "dropped": "删去",
 }  # fmt: skip
 """The keys and values that remedies have people write, English to Chinese, as the tables of fields have them."""

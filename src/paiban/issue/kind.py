@@ -174,6 +174,13 @@ def no_check(_block: Block, _place: Place | None, _values: Values, _reader: File
     """For kinds of which the fields say everything."""
 
 
+def level_alone(record: Record, values: Values, reader: FileReader, *keys: str) -> None:
+    """Tell of the keys that say nothing of vertical lines, for a block that has such."""
+    for key in keys:
+        if values.given(key):
+            reader.report("P170", values.at(key), own_key=Words(record.keys[key].zh, key))
+
+
 def not_filled(content: Any, _edition: Edition) -> tuple[Any, tuple[Diagnostic, ...]]:
     """For kinds that say nothing of their issue."""
     return content, ()

@@ -14,12 +14,13 @@ from paiban.issue.kind import (
     NamedFile,
     Reading,
     Rewriting,
-    no_check,
+    level_alone,
     no_faces,
     no_form,
     no_keys,
     no_titles,
 )
+from paiban.issue.model import Block, Place
 from paiban.issue.values import A_COLOUR, A_PATH, LINE, PICTURE_ENDINGS, WRITING, nothing
 from paiban.kinds.nameplate.model import Nameplate, Pieces, Wording
 from paiban.language import Words
@@ -104,6 +105,12 @@ def content(values: Values, around: Around) -> Nameplate:
     )
 
 
+def check(block: Block, _place: Place | None, values: Values, reader: FileReader) -> None:
+    """An upright nameplate has nothing beside its title."""
+    if block.content.vertical:
+        level_alone(RECORD, values, reader, "beside", "code")
+
+
 def filled(plate: Nameplate, edition: Edition) -> tuple[Nameplate, tuple[Diagnostic, ...]]:
     """The nameplate with its fields; what its writer asked for and the issue does not say is told."""
     found: list[Diagnostic] = []
@@ -174,7 +181,7 @@ READING = Reading(
     title=title,
     files=files,
     faces=no_faces,
-    check=no_check,
+    check=check,
     keys=no_keys,
     parting=None,
     crowns=True,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from paiban.issue import header
-from paiban.issue.kind import Around, NamedFile, Parting, Reading, Rewriting, not_filled
+from paiban.issue.kind import Around, NamedFile, Parting, Reading, Rewriting, level_alone, not_filled
 from paiban.issue.model import Block, Paragraph, Place
 from paiban.issue.pool import REST
 from paiban.issue.values import A_BOX, A_PATH, BODY, HEADING, SIZE_RANGE, WORDS
@@ -230,7 +230,10 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
     if block.part != REST:
         check_parts(block, reader)
         check_optional(story, values, reader)
-    if place is not None and block.form.legs is not None and not story.vertical:
+    if story.vertical:
+        form = ["headline_form"] if values["headline_form"] != "auto" else []
+        level_alone(RECORD, values, reader, "widths", *form)
+    elif place is not None and block.form.legs is not None:
         check_legs(block.form, place, values, reader)
 
 

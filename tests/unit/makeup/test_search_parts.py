@@ -46,8 +46,12 @@ def test_the_heaviest_stories_may_lead():
     assert Board(Problem(COLUMNS, ROWS, tuple(blocks)), Mode()).leads == 0b101
 
 
-@pytest.mark.parametrize(("column", "row", "asked"), [(0, 0, False), (1, 0, True), (0, 1, True)])
-def test_no_story_is_asked_to_lead_where_the_editor_filled_the_corner(column, row, asked):
+@pytest.mark.parametrize(
+    ("column", "row", "asked"),
+    [(0, 0, False), (1, 0, False), (2, 0, True), (0, 1, False), (0, 9, False), (0, 20, True)],
+)
+def test_no_story_is_asked_to_lead_where_the_editor_left_it_no_room_in_the_corner(column, row, asked):
+    """The lead is two columns wide or more, and has ten rows or more."""
     assert bool(board(given=GridRect(column, row, 2, 10)).leads) == asked
 
 

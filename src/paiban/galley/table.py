@@ -24,6 +24,7 @@ BLANK = frozenset("—–-－―…·/")
 """Signs that say that there is nothing to say."""
 
 _NUMBER = r"[+\-−－±＋≈约↑↓▲▼△▽¥￥$]*\s*\d[\d,，]*"
+_SMALL = re.compile(r"\d\.\d")
 SIGNS = {
     "decimal": re.compile(rf"({_NUMBER})(?:\.\d+)?\D{{0,4}}"),
     "score": re.compile(r"(\d+\s*)[:：∶比–—\-]\s*\d+\D{0,3}"),
@@ -112,6 +113,19 @@ def alignment_of(words: Sequence[str]) -> str:
         if words and count * FIGURES[1] >= len(words) * FIGURES[0]:
             return align
     return "start"
+
+
+def lying(words: Sequence[str], upright: int) -> bool:
+    """Whether a column of vertical figures has any that lies on its side, as then all do: one with a point that shares
+    no cell, or of more figures than stand ``upright``.
+
+    >>> lying(["1.5", "8"], 4), lying(["1.5", "12.25"], 4), lying(["8", "12800"], 4)
+    (False, True, True)
+    """
+    figures = [word.strip() for word in words if sign_of(word, "decimal") is not None]
+    return any(
+        ("." in word and _SMALL.fullmatch(word) is None) or sum(map(str.isdigit, word)) > upright for word in figures
+    )
 
 
 class TableGalley:

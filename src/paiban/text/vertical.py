@@ -72,7 +72,7 @@ class _Figures(NamedTuple):
         """Side by side in one cell."""
         if _FIGURES.fullmatch(text):
             return 2 <= len(text) <= self.shared
-        return _SHARED_CELL.fullmatch(text) is not None
+        return self.shared > 1 and _SHARED_CELL.fullmatch(text) is not None
 
     def stand_apart(self, text: str) -> bool:
         """Each in a cell of its own."""
@@ -209,9 +209,9 @@ class VerticalCase(TypeCase):
     def _western_run(self, text: str, key: CharClass) -> tuple[Sort, ...]:
         if key is CharClass.DIGIT and self.composition.vertical_numerals == "han" and _PLAIN_NUMBER.fullmatch(text):
             return self._numerals(text, han_number(text))
-        if len(text) == 1:
-            return (self._cell(text),)
         figures = self._figures
+        if len(text) == 1 and figures.stand_apart(text):
+            return (self._cell(text),)
         if figures.share(text):
             return (self._shared_cell(text),)
         if figures.stand_apart(text):

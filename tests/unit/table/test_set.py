@@ -10,7 +10,7 @@ from paiban.display import Box, Line, Rect, Rule
 from paiban.engine import Result
 from paiban.makeup.judge.breaches import NO_BLOCK
 from paiban.makeup.judge.layout import check_page
-from tests.support.issues import codes, lines_of, page_of, placed_of, set_blocks
+from tests.support.issues import codes, copy_of, lines_of, page_of, placed_of, set_blocks, set_real
 from tests.unit.table.test_read import table
 
 ROWS = "品名 | 价 | 涨跌\n" + "\n".join(f"白菜 | {price} | 平" for price in ("1.20", "12.5", "112", "0.855"))
@@ -19,6 +19,10 @@ CELL_ROLES = ("table", "table-first", "table-head", "table-group")
 
 def set_table(rows: object = ROWS, **keys: object) -> Result:
     return set_blocks(table(rows, **keys))
+
+
+def set_real_table(rows: str, **keys: object) -> Result:
+    return set_real(table(rows, **keys))
 
 
 def cells(result: Result, *roles: str) -> list[Line]:
@@ -187,6 +191,21 @@ def test_its_lines_may_run_down_the_page():
     assert result.ok, codes(result)
     xs = [line.x for line in lines if line.role == "table-head"]
     assert min(xs) > max(line.x for line in lines if line.role == "table")
+
+
+@pytest.mark.parametrize(
+    ("figures", "lie"),
+    [(("1.5", "12.25", "7"), True), (("1.5", "2.5", "7"), False), (("12800", "8"), True), (("120", "8"), False)],
+)
+def test_the_figures_of_a_vertical_column_all_stand_or_all_lie(figures, lie):
+    """One that stands takes an em, or one a figure; one that lies, for each of its figures, less."""
+    result = set_real_table("\n".join(f"白菜 | {figure}" for figure in ("价", *figures)), writing="vertical")
+    lines = [line for line in cells(result, "table") if copy_of(line) in figures]
+    assert len(lines) == len(figures)
+    for line in lines:
+        size, count = line.runs[0].size, sum(map(str.isdigit, copy_of(line)))
+        assert (line.advance < count * size) == (lie or count > 1)
+        assert (line.advance % size != 0) == lie
 
 
 def test_unit_and_notes_stand_around_it():

@@ -11,6 +11,7 @@ from paiban.galley.table import (
     GalleyCell,
     TableGalley,
     alignment_of,
+    lying,
     sign_of,
 )
 from paiban.issue import Block
@@ -44,16 +45,18 @@ def prepared_table(block: Block, style: TableStyle, kit: PageKit) -> TableKit:
     table: TableContent = block.content
 
     @cache
-    def type_of(role: str, align: str) -> TextStyle:
+    def type_of(role: str, align: str, lies: bool) -> TextStyle:
         style = kit.setter.style(role, vertical=table.vertical)
-        return style._replace(align=align or style.align, indent=0)
+        rules = style.composition._replace(shared_digits=1, upright_digits=0) if lies else style.composition
+        return style._replace(align=align or style.align, indent=0, composition=rules)
 
-    def ready(copy: Text, role: str, align: str = "") -> Prepared:
-        return prepare(copy, type_of(role, align), kit.catalogue)
+    def ready(copy: Text, role: str, align: str = "", lies: bool = False) -> Prepared:
+        return prepare(copy, type_of(role, align, lies), kit.catalogue)
 
     aligned = [alignment(table, style, column) for column in range(table.cells.columns)]
+    lies = lying_columns(table, aligned, kit)
     galley = TableGalley(
-        [galley_cell(cell, table, style, aligned, ready) for cell in table.cells.cells],
+        [galley_cell(cell, table, style, aligned, ready, lies) for cell in table.cells.cells],
         (table.cells.rows, table.cells.columns),
         table.heads,
         table.cells.groups,
@@ -69,13 +72,35 @@ def alignment(table: TableContent, style: TableStyle, column: int) -> str:
     asked = table.aligned[column] if column < len(table.aligned) else ""
     if asked:
         return asked
-    own = [c for c in table.cells.cells if c.column == column and c.columns == 1 and c.row >= table.heads]
-    found = alignment_of([plain(cell.text.value) for cell in own])
+    found = alignment_of(own_words(table, column))
     return style.words if found == "start" else found
 
 
+def own_words(table: TableContent, column: int) -> list[str]:
+    """The words of a column's cells below the head that it shares with no other."""
+    own = [c for c in table.cells.cells if c.column == column and c.columns == 1 and c.row >= table.heads]
+    return [plain(cell.text.value) for cell in own]
+
+
+def lying_columns(table: TableContent, aligned: Sequence[str], kit: PageKit) -> frozenset[int]:
+    """The columns of vertical figures that all lie on their side."""
+    rules = kit.setter.composition("table")
+    if not table.vertical or rules.vertical_numerals == "han":
+        return frozenset()
+    return frozenset(
+        column
+        for column, align in enumerate(aligned)
+        if align == "decimal" and lying(own_words(table, column), rules.upright_digits)
+    )
+
+
 def galley_cell(
-    cell: TableCell, table: TableContent, style: TableStyle, aligned: Sequence[str], ready: Callable[..., Prepared]
+    cell: TableCell,
+    table: TableContent,
+    style: TableStyle,
+    aligned: Sequence[str],
+    ready: Callable[..., Prepared],
+    lies: frozenset[int],
 ) -> GalleyCell:
     """A cell prepared as its row and its column have it."""
     groups = table.cells.groups
@@ -88,7 +113,7 @@ def galley_cell(
         words = ""
     elif cell.columns > 1:
         words = "centre"
-    prepared = ready(cell.text, role, "start" if sign is not None else words)
+    prepared = ready(cell.text, role, "start" if sign is not None else words, sign is not None and cell.column in lies)
     before = None if sign is None else width_before(prepared, sign)
     return GalleyCell(prepared, role, cell.row, cell.column, cell.rows, cell.columns, words, before)
 

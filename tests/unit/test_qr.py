@@ -11,7 +11,18 @@ from paiban.display import BLACK, PAPER, Box, Page, Path, Rect
 from paiban.engine import Result
 from paiban.kinds import KINDS
 from paiban.units import PER_MM
-from tests.support.issues import copy_of, han, lines_of, page_of, place, placed_of, set_blocks, story
+from tests.support.issues import (
+    copy_of,
+    em_box,
+    han,
+    lines_of,
+    overlap,
+    page_of,
+    place,
+    placed_of,
+    set_blocks,
+    story,
+)
 
 ADDRESS = "https://www.example.com/v/12"
 
@@ -145,3 +156,17 @@ def test_a_caption_ends_its_lines_by_the_sense(columns):
         "扫码下载环湖步道图，",
         "二十二座亭子都标在上面",
     ]
+
+
+@pytest.mark.parametrize(
+    ("writing", "columns", "rows"), [("horizontal", "4", "2-9"), ("horizontal", "1", "2-9"), ("vertical", "4", "21-28")]
+)
+def test_beside_the_head_of_a_story_the_head_has_what_it_leaves(writing, columns, rows):
+    """A code in the first rows at an end of the head, on a vertical page below the head at the right."""
+    host = story(columns="1-4", rows="2-28", headline=han(8), weight=5, body=han(200) + "。", writing=writing)
+    result = set_blocks(host, code(place=place(columns, rows), with_="lead", wrap="box"))
+    assert not of(result, "P506")
+    ground = ground_of(page_of(result))
+    lines = lines_of(result, "lead", "headline", "body")
+    assert len(lines) > 2
+    assert not any(overlap(em_box(line), ground) for line in lines)

@@ -65,7 +65,7 @@ def taller(rows: int) -> Words:
 
 def cleared(obstacle: Obstacle, room: CopyArea, end: int) -> Obstacle:
     """What stands in the way of a head that ends before the row ``end``, moved down below that."""
-    beside = obstacle.start >= room.start + room.head_extent
+    beside = obstacle.start >= room.head_start + room.head_extent
     if beside or obstacle.end_row <= room.first_row or obstacle.first_row >= end:
         return obstacle
     return obstacle._replace(first_row=end, end_row=obstacle.end_row + end - obstacle.first_row)

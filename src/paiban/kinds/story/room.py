@@ -12,7 +12,7 @@ from paiban.kinds.story.model import Story
 from paiban.makeup.frame.fit import CopyArea, whole_ems
 from paiban.makeup.frame.kind import GuestSite, PageKit, Site, boxed_outline
 from paiban.makeup.frame.model import Obstacle
-from paiban.makeup.frame.surround import Surround
+from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
 from paiban.span import Text
 from paiban.units import Length
 
@@ -177,6 +177,18 @@ def head_span(room: CopyArea, heads: HeadMaker) -> Length:
     """What a head may fill: over a fold less than its room, by what parting a line there may take."""
     over = room.fold and not 0 < room.head_legs <= room.before
     return room.head_extent - over * (2 * FOLD_CLEAR + sizes_of(heads.copy, heads.setter)[2])
+
+
+def beside_guests(room: CopyArea) -> CopyArea:
+    """The room with its head between what stands level with it at its ends, a code or a small picture; as it was where
+    that leaves less than half."""
+    level = [o for o in room.obstacles if o.first_row <= room.first_row + CLEAR_ROWS and o.end_row > room.first_row]
+    if not level or room.head_legs:
+        return room
+    first, last = room.start, room.start + room.extent
+    before = max((o.end + room.gutter for o in level if o.start <= first + room.em), default=first)
+    after = min((o.start - room.gutter for o in level if o.end >= last - room.em), default=last)
+    return room._replace(head_at=(before, after - before)) if after - before >= room.extent // 2 else room
 
 
 def partial_legs(legs: int) -> int:

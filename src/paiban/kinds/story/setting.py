@@ -15,6 +15,7 @@ from paiban.issue import Block, Paragraph
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.room import (
     BesideStrip,
+    beside_guests,
     beside_strip,
     head_maker,
     head_span,
@@ -93,7 +94,7 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     story: Story = block.content
     if story.vertical and kit.grid.crosses(site.place):
         return None, [diagnose("P530", block.span, block=block.id)]
-    room = room_below(block, site, kit)
+    room = beside_guests(room_below(block, site, kit))
     options: tuple[HeadOption | None, ...] = (None,)
     beside = logo_beside(story, story.vertical, kit)
     if heads is not None:
@@ -112,7 +113,7 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     if heads is not None and taken is not None:
         leading = kit.grid.leading
         head = PlacedHead(
-            heads.finish(taken.head, taken.rows * leading), room.start + beside, room.head_extent - beside,
+            heads.finish(taken.head, taken.rows * leading), room.head_start + beside, room.head_extent - beside,
             room.first_row * leading, taken.rows * leading,
         )  # fmt: skip
     found = told(block, site, kit, dealt, head)

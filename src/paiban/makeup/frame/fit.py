@@ -51,10 +51,11 @@ TALLER = Words("把位置加高几行", "make the place some rows taller")
 class CopyArea(NamedTuple):
     """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken.
 
-    The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题). Over a fold the
-    legs from ``before`` on stand ``fold`` further on, that much beyond a gutter. ``em`` is the copy's size,
-    which has every ``step``th row. ``parts`` are begin and measure of legs that are not alike; what stands at the
-    copy's begin takes an ``opening`` of its first leg, so much of so many rows.
+    The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题). Where guests
+    stand level with it at its ends, ``head_at`` is where it begins and its extent. Over a fold the legs from ``before``
+    on stand ``fold`` further on, that much beyond a gutter. ``em`` is the copy's size, which has every ``step``th row.
+    ``parts`` are begin and measure of legs that are not alike; what stands at the copy's begin takes an ``opening`` of
+    its first leg, so much of so many rows.
     """
 
     start: Length
@@ -71,6 +72,7 @@ class CopyArea(NamedTuple):
     parts: tuple[tuple[Length, Length], ...] = ()
     opening: tuple[Length, int] = (0, 0)
     step: int = 1
+    head_at: tuple[Length, Length] = (0, 0)
 
     @property
     def rounded(self) -> bool:
@@ -86,9 +88,14 @@ class CopyArea(NamedTuple):
     def head_extent(self) -> Length:
         """The inline extent that the head has for itself."""
         if not self.head_legs:
-            return self.extent
+            return self.head_at[1] or self.extent
         start, measure = self.part(self.head_legs - 1)
         return start + measure - self.start
+
+    @property
+    def head_start(self) -> Length:
+        """Where the head begins."""
+        return self.head_at[0] if self.head_at[1] else self.start
 
     def part(self, leg: int) -> tuple[Length, Length]:
         """Where a leg begins, and its measure."""
@@ -105,8 +112,11 @@ class CopyArea(NamedTuple):
 
     def clears(self, head_rows: int) -> bool:
         """Whether a head of ``head_rows`` rows, where there is one, runs into no picture."""
-        end, across = self.first_row + head_rows, self.start + self.head_extent
-        clear = (o.first_row >= end or o.end_row <= self.first_row or o.start >= across for o in self.obstacles)
+        end, across = self.first_row + head_rows, self.head_start + self.head_extent
+        clear = (
+            o.first_row >= end or o.end_row <= self.first_row or o.start >= across or o.end <= self.head_start
+            for o in self.obstacles
+        )  # fmt: skip
         return not head_rows or all(clear)
 
     def cut(self, head_rows: int) -> tuple[Leg, ...]:

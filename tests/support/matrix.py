@@ -24,8 +24,8 @@ ANYWHERE, LEVEL, UPRIGHT = ("horizontal", "vertical"), ("horizontal",), ("vertic
 class Row(NamedTuple):
     """A key: what is ``right``; what is ``wrong`` and the ``code`` that it gets, ``besides`` which further keys stand.
 
-    It stands in lines of these ``ways``, none for what only a file without places may say; its block takes so many
-    ``rows``. ``host`` says that it belongs to a story, ``under`` that it stands over a picture,
+    It stands in lines of these ``ways``, none for what only a file without places may say, or of several pages; its
+    block takes so many ``rows``. ``host`` says that it belongs to a story, ``under`` that it stands over a picture,
     ``at_edge`` that it is the first of its row of the page.
     """
 
@@ -68,9 +68,9 @@ INSIDE = {
 }
 OF_SECTION = Row("民生", [], "P134", ways=())
 ON_PAGE = Row(2, 0, "P139", ways=())
-FILLER = Row(True, "maybe", "P145", ways=())
+FILLER = Row(True, "maybe", "P145")
 JUMP = Row({"page": 3, "paragraph": 2}, {"page": 3, "paragraph": 1}, "P139", ways=())
-SLOT = Row("lead", "nobody", "P212", {"place": None}, ways=())
+SLOT = Row("left", "nobody", "P212", {"place": None}, ways=())
 SHORT = {"body": han(12) + "。", "headline": None}
 INSIDE_STORY = {key: row._replace(besides={**row.besides, **SHORT}) for key, row in INSIDE.items()}
 WRITING = Row("vertical", "sideways", "P144")
@@ -96,7 +96,7 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
     "copy_size": Row("10.5pt", "5pt", "P146", {"copy_rows": 2}, rows=30), "copy_rows": Row(2, 4, "P139", rows=30),
     "crosshead_at": Row("side", "below", "P144", {"body": f"## {han(3)}\n{han(60, 9)}。", "legs": 1}),
     "end_mark": Row("square", "star", "P144"), "initial": Row(2, 5, "P139", rows=18),
-    "optional": Row([4], [9], "P167", ways=()), "dropped": Row([4], [3], "P169", {"optional": [4]}),
+    "optional": Row([4], [9], "P167"), "dropped": Row([4], [3], "P169", {"optional": [4]}),
 })  # fmt: skip
 
 BRIEFS = Kind({"briefs": [han(14) + "。", han(20, 6) + "。"]}, {
@@ -237,7 +237,7 @@ def blocks_of(kind: str, key: str, column: int, row: int) -> list[dict[str, Any]
 
 
 def pages_of(kind: str, writing: str) -> Iterator[list[dict[str, Any]]]:
-    """Pages on which every key of a kind that may stand in lines of a direction does."""
+    """Pages on which every key of a kind that may stand in lines of a direction does, and one with one in a slot."""
     column, row, page, tallest = 1, 2, [], 0
     for key, given in MATRIX[kind].rows.items():
         if writing not in given.ways:
@@ -251,3 +251,5 @@ def pages_of(kind: str, writing: str) -> Iterator[list[dict[str, Any]]]:
         column, tallest = column + COLUMNS, max(tallest, given.rows)
     if page:
         yield page
+    if writing == "horizontal":
+        yield [{"id": f"{kind}-slot", **MATRIX[kind].block, "slot": "left"}]

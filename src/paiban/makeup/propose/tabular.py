@@ -38,6 +38,9 @@ ROOM_ENOUGH = 1.6
 STRAIN = 0.25
 """The share of its measure that a table inside a story may lack."""
 
+WASTE = 4, 3
+"""A table of vertical lines inside a story takes no more than this of the cells that it could do with."""
+
 TIGHT_COST, LOOSE_COST = 12.0, 2.0
 """What a measure costs for each whole measure that it lacks, or has too much."""
 
@@ -117,13 +120,25 @@ class RowsGuest(NamedTuple):
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where it cannot be read."""
         own, kit = self.own, self.kit
         if own.vertical:
-            return 1, 1, 0
+            return self.upright_rows(columns)
         span = kit.surround(self.block).measure(kit.grid.span(columns))
         legs = own.legs or own.usual or usual_legs(own, span, columns, kit)
         way = next(horizontal_ways(self.block, own._replace(legs=legs), columns, kit), None)
         serves = own.galley.natural <= kit.grid.recut(span, legs) * (1 + STRAIN)
         rows = way.rows if way is not None else 1
         return rows, rows, rows if way is not None and serves else rows - 1
+
+    def upright_rows(self, columns: int) -> tuple[int, int, int]:
+        """The same of vertical lines, which serve where they take little more of the page than they must."""
+        heights = {
+            across: way.rows
+            for across in range(1, self.kit.grid.columns + 1)
+            for way in vertical_ways(self.block, self.own, across, self.kit)
+        }
+        least = min((across * rows for across, rows in heights.items()), default=0)
+        rows = heights.get(columns, 1)
+        serves = columns in heights and columns * rows * WASTE[1] <= least * WASTE[0]
+        return rows, rows, rows if serves else rows - 1
 
 
 def strained(own: TableKit, measure: Length) -> float:

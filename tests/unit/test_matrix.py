@@ -12,7 +12,6 @@ import pytest
 from paiban.engine import set_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import Request, propose_issue
-from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Placed
 from tests.support.copy_strategies import body_of
@@ -165,12 +164,14 @@ def test_make_up_goes_round_a_block_in_a_slot(kind, tmp_path):
     """A slot at the left of a page that is read from the right: the harder case."""
     block = with_keys(kind, (), "vertical") | {"slot": "lead"}
     placed = made_up(tmp_path, *stories(1300, 600), block, writing="vertical")
-    assert placed["own"].place == GridRect.counted(1, 4, 1, 30)
+    own = placed["own"].place
+    assert (own.first_column, own.last_column, own.rows) == (1, 4, 30)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in MATRIX if "filler" in MATRIX[kind].rows])
 def test_make_up_uses_a_filler_where_a_page_lacks_copy(kind, tmp_path):
     block = with_keys(kind, {"filler"}, "horizontal")
+    block |= {"names": " ".join(han(3, start) for start in range(60))} if kind == "names" else {}
     made_up(tmp_path, *stories(1200, 850, 550), block, writing="horizontal")
 
 

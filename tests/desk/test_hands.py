@@ -192,7 +192,13 @@ def test_a_locked_block_shows_that_it_is_and_says_why_it_stays(seat):
     ]
     assert after != read
     seat.page.keyboard.press("ArrowDown")
-    seat.page.locator("#told", has_text="锁定着：按 L 解锁").wait_for()
+    told = seat.page.locator("#told", has_text="锁定着：按 L 解锁")
+    told.wait_for()
+    seat.page.evaluate("document.querySelector('#told').replaceChildren()")
+    x, y, width, height = seat.rect("briefs")
+    seat.drag((x + width / 2, y + height / 2), (x + width / 2, y + height / 2 + 20), steps=3)
+    seat.page.mouse.up()
+    told.wait_for()
     seat.page.keyboard.press("Escape")
     seat.page.mouse.move(5, 300)
     assert not seat.page.locator("#over .lock").count()

@@ -173,7 +173,9 @@ export class Hands {
   move(event) {
     const held = this.held;
     if (!held) {
-      this.hovered(this.view.blockAt(this.view.point(event.clientX, event.clientY))?.id ?? "");
+      const under = this.view.blockAt(this.view.point(event.clientX, event.clientY));
+      if (event.buttons === 1 && under?.locked && under.id === this.chosen) this.stays(under);
+      this.hovered(under?.id ?? "");
       return;
     }
     if (held.kind === "pan") {
@@ -419,14 +421,17 @@ export class Hands {
     this.view.render();
   }
 
+  /** Whoever would move a block that is locked is told why it stays. @param {any} block */
+  stays(block) {
+    this.desk.say("", say("islocked", { name: block.name }));
+    return true;
+  }
+
   /** Arrow keys: the chosen block moved, or with Shift its right and lower edge; written when they rest. */
   arrow(dx, dy, pull, seam) {
     const block = this.view.block(this.chosen);
     if (!block?.place) return false;
-    if (block.locked) {
-      this.desk.say("", say("islocked", { name: block.name }));
-      return true;
-    }
+    if (block.locked) return this.stays(block);
     const [column, row, columns, rows] = this.placeOf(block);
     const [across, down] = [this.view.page.grid.columns.length, this.view.page.grid.rows.length - 1];
     const place = pull
@@ -455,7 +460,7 @@ export class Hands {
     const block = this.view.block(this.chosen);
     if (!block?.place) return;
     if (block.locked) {
-      this.desk.say("", say("islocked", { name: block.name }));
+      this.stays(block);
       return;
     }
     clearTimeout(this.resting);

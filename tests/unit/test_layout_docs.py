@@ -13,14 +13,16 @@ import yaml
 from paiban.cli.schema import FILES
 from paiban.font.document import document as fonts_document
 from paiban.font.file import FONTS
+from paiban.grid import GridRect
 from paiban.resources import resource_folder
 from paiban.source import Record
 from paiban.source.schema import reached
-from paiban.template import Layout
+from paiban.template import Layout, PageForm
 from paiban.template.document import document as layout_document
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
+from paiban.units import PER_MM
 
 ROOT = Path(__file__).parents[2]
 TOPS = {"template": TEMPLATE, "style": STYLE, "press": PRESS, "fonts": FONTS}
@@ -115,6 +117,23 @@ def test_the_sizes_of_adverts_stand_in_the_page_of_boards(column, template):
     """Every size that a template sells, and no other."""
     page = (ROOT / "docs/boards.md").read_text("utf-8")
     table = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \| (.+) \|$", page, re.MULTILINE)
-    listed = {name: sizes[column] for name, *sizes in table if sizes[column] != "—"}
+    listed = {name: sizes[column].partition("（")[0] for name, *sizes in table if sizes[column] != "—"}
     sold = data(resource_folder("layout") / "templates" / f"{template}.yaml")["adverts"]
     assert listed == {name: " × ".join(side.removesuffix("mm") for side in size) for name, size in sold.items()}
+
+
+@pytest.mark.parametrize(("column", "template"), [*enumerate(["broadsheet", "slim", "tabloid"])])
+def test_the_page_of_boards_gives_adverts_the_least_place_that_holds_them(column, template):
+    """Below a row of white, as anywhere but at the head of a page."""
+    page = (ROOT / "docs/boards.md").read_text("utf-8")
+    table = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    places = {name: re.findall(r"（(\d+) × (\d+)）", sizes[column]) for name, *sizes in table}
+    assert places["通栏"]
+    for name, [(columns, rows)] in ((name, place) for name, place in places.items() if place):
+        made, _ = Layout().template(template, None, PageForm(spread=name.startswith("跨版")))
+        width, height = made.adverts[name]
+        grid = made.grid(made.bodies[0])
+        less, whole = (grid.width(GridRect(0, 0, int(columns) - back, 1)) for back in (1, 0))
+        wide = less < width <= whole + PER_MM // 2
+        high = grid.face_foot(int(rows) - 1) - grid.face_top(1) < height <= grid.face_foot(int(rows)) - grid.face_top(1)
+        assert (wide, high) == (True, True), name

@@ -181,8 +181,8 @@ CODES: dict[str, Code] = {
     ),
     "P718": Code(
         Severity.ERROR,
-        "“{block}”的{what}伸到了“{other}”的位置里",
-        "{what} of “{block}” reaches into the place of “{other}”",
+        "{name}的{what}伸到了“{other}”的位置里",
+        "{what} of {name} reaches into the place of “{other}”",
         "把两块的位置分开，或换一种细些的线",
         "part the places of the two, or choose a thinner line",
     ),

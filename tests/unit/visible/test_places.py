@@ -117,7 +117,7 @@ def test_a_label_that_is_too_long_for_its_bar_is_found():
 def test_what_reaches_into_another_blocks_place_is_told(seen, mark):
     found = seen(mark, frames=TWO)
     assert codes(found) == [INTRUDER]
-    assert (dict(found[0].params)["block"], dict(found[0].params)["other"]) == ("lead", "next")
+    assert (dict(found[0].params)["name"].zh, dict(found[0].params)["other"]) == ("“lead”", "next")
 
 
 @pytest.mark.parametrize(("edge", "expected"), [(120, []), (130.9, []), (131.1, [INTRUDER])])
@@ -134,4 +134,5 @@ def test_a_rule_between_blocks_may_run_over_their_white_but_over_no_picture(seen
     rule = Rule(pt(20), pt(60), pt(230), pt(60), PER_PT)
     assert seen(rule, frames=TWO) == []
     picture = Picture("next", "p.jpg", box(130, 40, 230, 80), (0, 0, 1, 1))
-    assert codes(seen(rule, picture, frames=TWO)) == [INTRUDER]
+    (found,) = seen(rule, picture, frames=TWO)
+    assert (found.code, dict(found.params)["name"].said("zh")) == (INTRUDER, "版面")

@@ -27,6 +27,9 @@ HOMES = {
     "trim": Words("版面", "the page"),
 }
 
+OF_THE_PAGE = Words("版面", "the page")
+"""Whose lines are that belong to no block: its furniture's."""
+
 
 def stray_type(sight: Sight) -> Iterator[Diagnostic]:
     """Type beyond the tint or bar that its copy begins on, beyond its block's frame, beyond the trim."""
@@ -104,8 +107,9 @@ def intruders(sight: Sight) -> Iterator[Diagnostic]:
         for other, rect in _foreign(paint, sight):
             if shares(paint.rect, rect, min(NEAR, *thickness(paint.rect))) and (paint.block, other) not in told_of:
                 told_of.add((paint.block, other))
+                name = Words(f"“{paint.block}”", f"“{paint.block}”") if paint.block else OF_THE_PAGE
                 what = NAMES[paint.kind]
-                yield diagnose("P718", _span(paint, other, sight), block=paint.block, other=other, what=what)
+                yield diagnose("P718", _span(paint, other, sight), name=name, other=other, what=what)
 
 
 def _foreign(paint: Painted, sight: Sight) -> Iterator[tuple[str, Rect]]:

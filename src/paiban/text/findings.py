@@ -40,7 +40,9 @@ DESCRIBING = frozenset(map(chr, range(0x2FF0, 0x3000)))
 
 _OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}
 
-_ODD = frozenset(["〈", *"［］｛｝", *SELECTORS, *NORMAL, *DESCRIBING])
+_ODD = re.compile(
+    f"[〈［］｛｝{''.join(NORMAL)}⿰-⿿{''.join([f'{chr(first)}-{chr(last)}' for first, last in _SELECTORS])}]"
+)
 """What there may be to say something about; most copy has none of it."""
 
 
@@ -73,7 +75,7 @@ def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Dia
 
 def is_odd(text: str) -> bool:
     """Whether there is anything in ``text`` that ``as_typed`` may have something to say about."""
-    return not _ODD.isdisjoint(text) or text[:1] == "#"
+    return text[:1] == "#" or _ODD.search(text) is not None
 
 
 def of_marks(

@@ -196,6 +196,9 @@ GRAMMAR: tuple[Construction, ...] = (
 _STARTS = f"0-9A-Za-z+(-{_WIDE}{_HYPHEN}{_RANGE}{_NUMERAL}{_PROVINCE}{_CURRENCY}{_RELATION}"
 """What a construction begins with: elsewhere none is tried."""
 
+_INSIDE_A_WORD = "[a-moq-uwyz](?<=[A-Za-z].)"
+"""Where none begins either: at a small letter after a letter, but for the few that one may begin with anywhere."""
+
 _FIGURE = re.compile("[0-9\uff10-\uff5a]|^[(]?[A-Za-z][.)]")
 _LISTED = ("=", "→", *[numeral + mark for numeral in _STAND_INS[_NUMERAL] for mark in "、）)"])
 """What there must be in a paragraph for anything of the table to match: half of them have none of it."""
@@ -210,11 +213,16 @@ _PAIRED = '#[^#\\s]{1,20}#|"[^"\\n]{1,60}"'
 """A topic and straight quotes: the first sign opens and is not parted from what follows."""
 
 
+_UNCUT = 2
+"""Characters of which no construction is cut."""
+
+
 @lru_cache(maxsize=1)
 def _grammar() -> re.Pattern[str]:
-    """The whole table as one expression; group ``c3`` says that row 3 matched."""
-    rows = "|".join([f"(?P<c{index}>{row.pattern})" for index, row in enumerate(GRAMMAR)])
-    return re.compile(f"(?=[{_STARTS}])(?:{rows})", re.DOTALL)
+    """The whole table as one expression; group 3 says that the third row matched: it stands after it and is empty, so
+    that a row which does not begin as the copy goes on costs nothing."""
+    rows = "|".join([f"(?:{row.pattern})()" for row in GRAMMAR])
+    return re.compile(f"(?=[{_STARTS}])(?!{_INSIDE_A_WORD})(?:{rows})", re.DOTALL)
 
 
 def kept(text: str) -> Iterator[Kept]:
@@ -225,10 +233,12 @@ def kept(text: str) -> Iterator[Kept]:
     """
     if _FIGURE.search(text) or any(marker in text for marker in _LISTED):
         for found in _grammar().finditer(text.translate(_TRANSLATION)):
-            row = GRAMMAR[int(str(found.lastgroup)[1:])]
+            row = GRAMMAR[(found.lastindex or 0) - 1]
             first, last = found.span()
-            ends = [(first + end.end(), cut) for ends, cut in row.cuts for end in re.finditer(ends, found.group())]
-            yield Kept(first, last, row.tight, tuple([(end, cut) for end, cut in ends if end < last]))
+            cuts: list[tuple[int, Cut]] = []
+            for ends, cut in row.cuts if last - first > _UNCUT else ():
+                cuts += [(first + end.end(), cut) for end in re.finditer(ends, found.group())]
+            yield Kept(first, last, row.tight, tuple([(end, cut) for end, cut in cuts if end < last]))
         yield from _called(text)
     if "#" in text or '"' in text:
         for found in re.finditer(_PAIRED, text):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
 from paiban.text.charclass import ENDERS, KEEPS_WIDTH, LETTERS, MARKS, POINTS, CharClass
@@ -86,8 +86,13 @@ class _Glyphs:
         _, _, widths, trims, ids, advances, shifts, rises, texts, stances = zip(*sorts, strict=True)
         self.widths = list(widths)
         self.trims = list(trims)
-        self.firsts = (0, *accumulate(map(len, ids)))
-        row = _one_each if self.firsts[-1] == len(ids) else chain.from_iterable
+        counts = tuple(map(len, ids))
+        row: Callable[[Iterable[tuple[Any, ...]]], Iterator[Any]] = chain.from_iterable
+        if counts.count(1) == len(counts):
+            row = _one_each
+            self.firsts: tuple[int, ...] = tuple(range(len(counts) + 1))
+        else:
+            self.firsts = (0, *accumulate(counts))
         self.ids = tuple(row(ids))
         self.advances = list(widths if row is _one_each else row(advances))
         self.shifts = list(row(shifts))
@@ -145,7 +150,8 @@ def lay_out(folded: Folded, keys: str, case: TypeCase, most_white: Length) -> La
     flags = _flags(case.pairs, keys, folded)
     glyphs = _Glyphs(folded.sorts, folded.glue, case)
     gaps = _settle_neighbours(glyphs, keys, flags, case.gaps.gap)
-    tails, heads, blanks, leads = _ends(keys, glyphs.trims, case.punctuation)
+    marks = [(found.start(), found.group()) for found in _MARK.finditer(keys)]
+    tails, heads, blanks, leads = _ends(marks, count, glyphs.trims, case.punctuation)
     for i in folded.tight:  # a mark inside a number neither gives nor takes
         blanks.pop(i, None)
     if case.composition.hanging:
@@ -161,7 +167,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase, most_white: Length) -> La
     for i, (_, width) in hyphens.items():
         tails[i] -= width
     soft = {i + 1: cut for i, cut in folded.cuts.items()} | dict.fromkeys([i + 1 for i in hyphens], HYPHEN)
-    opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
+    opened = _half_marks(marks, keys, glyphs.widths, case.half) if case.mark_stretch else ()
     opened = tuple([i for i in opened if i not in folded.tight]) if folded.tight else opened
     loose = _loose_spaces(folded)
     dates = frozenset([i for i in gaps if _is_in_date(i, keys, folded.sorts)])
@@ -262,15 +268,14 @@ def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: bytearray, gap: Length
 
 
 def _ends(
-    keys: str, trims: Sequence[Length], style: PunctuationStyle
+    marks: Iterable[tuple[int, str]], count: int, trims: Sequence[Length], style: PunctuationStyle
 ) -> tuple[list[Length], list[Length], dict[int, tuple[str, Length]], dict[int, Length]]:
     """What a line ending after a cluster or beginning with it drops, the blanks left on each boundary, and those before
     brackets that a line beginning there may squeeze."""
-    tails, heads = [0] * len(keys), [0] * len(keys)
+    tails, heads = [0] * count, [0] * count
     leads: dict[int, Length] = {}
     blanks: dict[int, tuple[str, Length]] = {}
-    for found in _MARK.finditer(keys):
-        i, key = found.start(), found.group()
+    for i, key in marks:
         if not trims[i]:
             continue
         if key == CharClass.OPEN:
@@ -286,13 +291,14 @@ def _ends(
     return tails, heads, blanks, leads
 
 
-def _half_marks(keys: str, widths: Sequence[Length], half: Length) -> tuple[int, ...]:
+def _half_marks(marks: Iterable[tuple[int, str]], keys: str, widths: Sequence[Length], half: Length) -> tuple[int, ...]:
     """The boundaries outside marks on half an em that have no other mark beside them."""
     places = []
-    for found in _MARK.finditer(keys):
-        i, key = found.start(), found.group()
+    for i, key in marks:
+        if widths[i] > half:
+            continue
         place, neighbour = (i - 1, i - 1) if key == CharClass.OPEN else (i, i + 1)
-        if place >= 0 and widths[i] <= half and keys[neighbour : neighbour + 1] not in MARKS:
+        if place >= 0 and keys[neighbour : neighbour + 1] not in MARKS:
             places.append(place)
     return tuple(places)
 

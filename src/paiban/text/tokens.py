@@ -106,11 +106,16 @@ _CLUSTERS = re.compile(
 """Runs of plain characters, each a cluster of its own, and single clusters of any other kind."""
 
 
-def _split(copy: str) -> list[str]:
-    """The clusters of ``copy``, which joined are the copy again."""
+def stand_ins(copy: str) -> str:
+    """What stands for the characters of ``copy`` while it is cut."""
+    return copy.translate(_seen)
+
+
+def _split(copy: str, seen: str) -> list[str]:
+    """The clusters of ``copy``, which joined are the copy again; ``seen`` is what stands for its characters."""
     found: list[str] = []
     first = 0
-    for plain, other in _CLUSTERS.findall(copy.translate(_seen)):
+    for plain, other in _CLUSTERS.findall(seen):
         if plain:
             last = first + len(plain)
             found += copy[first:last]
@@ -122,6 +127,7 @@ def _split(copy: str) -> list[str]:
 
 
 # Compiled when first used (``re`` keeps what it has compiled): few pages need them, and each run would wait for them.
+_SHARED = (_OPEN, _CLOSE, _SINGLE, _APOSTROPHE, _DASH, _DOTS)
 _SHARED_SIGNS = f"[{_OPEN}{_CLOSE}{_SINGLE}{_APOSTROPHE}{_DASH}{_DOTS}]"
 _SHARED_BY_LATIN = f"[{_LATINS}][ ,.!?]*{_SHARED_SIGNS}|{_SHARED_SIGNS} ?[{_LATINS}]"
 _CHINESE = f"[{_HAN}{_MARK}{_CLOSING}{_ASKED}{_PERCENT}{_CHINESE_MARK}]"
@@ -182,16 +188,13 @@ def _quote_pairs(seen: str) -> Iterator[tuple[int, int]]:
     yield from ((index, index) for index in waiting)
 
 
-def western_marks(copy: str) -> frozenset[int]:
-    """Indices of the shared marks that are Latin here (rule book, section 1, note a).
+def western_marks(seen: str) -> frozenset[int]:
+    """Indices of the shared marks that are Latin here (rule book, section 1, note a), in what stands for the copy.
 
     A pair of quotes is Latin if it holds no Han and Latin stands outside it, or leads to the next such pair (“No,” she
     said, “not now.”); a dash or an ellipsis if Latin stands on both sides. Everything else is Chinese.
     """
-    if not any(mark in copy for mark in SHARED):
-        return frozenset()
-    seen = copy.translate(_seen)
-    if not re.search(_SHARED_BY_LATIN, seen):
+    if not any(mark in seen for mark in _SHARED) or not re.search(_SHARED_BY_LATIN, seen):
         return frozenset()
     western: set[int] = set()
     before: tuple[int, int] | None = None
@@ -221,8 +224,9 @@ def _unquoted(tokens: list[str]) -> list[str]:
 
 def clusters(copy: str) -> list[str]:
     """The keys of the clusters of ``copy`` in order: the text itself, or ``WESTERN`` and the text of a shared mark."""
-    tokens = _unquoted(_split(copy)) if "‘" in copy else _split(copy)
-    western = western_marks(copy)
+    seen = stand_ins(copy)
+    tokens = _unquoted(_split(copy, seen)) if "‘" in copy else _split(copy, seen)
+    western = western_marks(seen)
     if western:
         starts = accumulate(map(len, tokens), initial=0)
         tokens = [WESTERN + t if s in western and len(t) == 1 else t for s, t in zip(starts, tokens, strict=False)]

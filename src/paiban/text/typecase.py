@@ -159,7 +159,7 @@ class TypeCase(dict[str, Sort]):
 
     def sorts_of(self, keys: Sequence[str]) -> list[Sort]:
         """The same of clusters by their keys."""
-        if None in map(self.get, keys):
+        if not all(map(self.get, keys)):
             self.warm(keys)
         sorts = list(map(self.__getitem__, keys))
         if self.pieces and not self.pieces.keys().isdisjoint(keys):

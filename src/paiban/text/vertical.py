@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from paiban.text.charclass import LOWERED, RAISED, ROOTS, WORD, CharClass, class_of, row_of
+from paiban.text.charclass import LOWERED, RAISED, ROOTS, WORD, CharClass, class_of, is_ideograph, row_of
 from paiban.text.numbers import MONEY
 from paiban.text.numerals import han_digits, han_number
 from paiban.text.sort import Setting, Sort, Stance, moved
@@ -57,6 +56,8 @@ _UPRIGHT_SIGNS = frozenset("％‰℃℉￥＄￡№×÷±∶∞")
 _LYING_SIGNS = frozenset("＝＜＞｜＿")
 _TURNED_BY_NATURE = frozenset({CharClass.DASH, CharClass.ELLIPSIS, CharClass.CONNECT, CharClass.SOLIDUS})
 _FULL_WIDTH = 0xFEE0
+_PAST_SPACES = "\u3001"
+_RUN = re.compile("[^ ]+")
 _WESTERN = frozenset({CharClass.LATIN, CharClass.DIGIT, CharClass.LATIN_BREAK})
 _SIGNS = frozenset({CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN})
 _ALONG = frozenset({CharClass.CONNECT, CharClass.SOLIDUS, CharClass.MIDDLE, CharClass.LATIN_CLOSE})
@@ -95,7 +96,7 @@ class VerticalCase(TypeCase):
         """The clusters of ``copy``, with years marked as such, and what lies on its side with its neighbours."""
         keys = super().keys_of(copy)
         if _WESTERN_WORD.search(copy):
-            keys = _graded(keys)
+            keys = _graded(keys) if "+" in copy else keys
             keys = [_read(keys, index) if key[0] < "\x7f" else key for index, key in enumerate(keys)]
             keys = _lying_together(keys, self._figures)
         return keys
@@ -314,21 +315,19 @@ def _lying_together(keys: list[str], figures: _Figures) -> list[str]:
 
     Figures in groups are one number, and go by how many they are together.
     """
-    wants = [_direction(key, figures) for key in keys]
-    for index in range(1, len(keys) - 1):
-        counted = keys[index].isspace() and is_number(keys[index - 1])
+    wants = ["" if is_ideograph(key[0]) else _direction(key, figures) for key in keys]
+    for index in [i for i, key in enumerate(keys) if key < _PAST_SPACES and key.isspace()]:
+        counted = 0 < index < len(keys) - 1 and is_number(keys[index - 1])
         if counted and (keys[index + 1][0].isdecimal() or keys[index + 1] in MONEY):
             wants[index] = "along" if figures.stand_apart(keys[index - 1] + keys[index + 1]) else "lie"
     if "lie" not in wants:
         return keys
     found = list(keys)
-    for in_run, group in groupby(range(len(keys)), key=lambda index: bool(wants[index])):
-        run = list(group)
-        if in_run and any(wants[index] == "lie" for index in run):
-            for index in run:
-                key = keys[index]
-                if class_of(key[0]) not in _ALONG and key[0] not in (LYING, WESTERN) and not key.isspace():
-                    found[index] = LYING + key.removeprefix(YEAR)
+    for run in _RUN.finditer("".join([want[:1] or " " for want in wants])):
+        for index in range(*run.span()) if "l" in run.group() else ():
+            key = keys[index]
+            if class_of(key[0]) not in _ALONG and key[0] not in (LYING, WESTERN) and not key.isspace():
+                found[index] = LYING + key.removeprefix(YEAR)
     return found
 
 

@@ -152,3 +152,10 @@ def test_a_range_of_the_copy_keeps_its_places():
     (line,) = set_lines(made, 10 * EM)
     assert (line.start, line.end) == (3, 7)
     assert is_true(line)
+
+
+def test_glyphs_are_as_many_as_they_are_whatever_they_come_to_together():
+    """a cluster without a glyph beside one of two are not two of one each"""
+    made = prepared("\ufe0f25号nn", vertical=True, vertical_numerals="han")
+    assert {last - first for first, last in zip(made.firsts, made.lasts, strict=False)} != {1}
+    assert len(set_lines(made, 10 * EM)) == 1

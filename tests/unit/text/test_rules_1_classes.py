@@ -8,7 +8,7 @@ from paiban.font import load_catalogue
 from paiban.text import charclass
 from paiban.text.charclass import TABLE, CharClass, class_of
 from paiban.text.style import TextStyle
-from paiban.text.tokens import western_marks
+from paiban.text.tokens import stand_ins, western_marks
 from paiban.text.typecase import TypeCase
 from tests.support.composed import EM, HALF, lines_of, one_line, places, prepared, width_of
 
@@ -153,7 +153,7 @@ def test_the_full_width_space_is_an_em():
 )
 def test_shared_marks_are_chinese_or_latin_by_context(copy, western):
     """note a: “ ” ‘ ’ — … are set by what stands round them"""
-    assert {copy[index] for index in western_marks(copy)} == set(western)
+    assert {copy[index] for index in western_marks(stand_ins(copy))} == set(western)
 
 
 @AXES

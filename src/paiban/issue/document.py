@@ -295,9 +295,12 @@ fields in braces; without a strip it says what the issue says. Upright, it stand
 **导读**写稿件的编号，版次自动填；编号写错就报错。
 **二维码**排成一格一格的黑块，四周留白，一格不小于印刷条件里的 `min_module_mm`。
 **分类广告**一条一项，排进几栏，不拆开；有题、落款、细框或黑框的写成几个键。
-有价目就数行计价，合计在 `check` 里，每条在 `--json` 里。
+有价目就数行计价，合计在 `check` 里，每条在 `--json` 里。直排的版上它们也直排：分成几段，一段从右排到左。
+二维码配一篇稿件，位置写在稿件里面：在题旁的，题让出它那一头；在文末的，文字绕着它排。
 An **index** has the ids of stories, whose pages are filled in; a **QR code** is squares of black with white around it;
-**classifieds** stand whole in their legs and are counted and priced where there are rates.
+**classifieds** stand whole in their legs and are counted and priced where there are rates; on a vertical page they are
+vertical too, in bands that read from the right. A code that belongs to a story has its place inside it: beside the
+head, which leaves it that end, or at the end of the copy, which runs round it.
 
 ```yaml
 创刊: {日期: 1994-05-08, 出报日: [1, 2, 3, 4, 5]}

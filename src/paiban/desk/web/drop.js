@@ -13,13 +13,13 @@ export class Drop {
     document.body.append(this.field);
     document.addEventListener("dragover", (event) => {
       event.preventDefault();
-      document.body.classList.add("dropping");
+      document.body.classList.toggle("dropping", !desk.alone);
     });
     document.addEventListener("dragleave", (event) => event.relatedTarget || document.body.classList.remove("dropping"));
     document.addEventListener("drop", (event) => {
       event.preventDefault();
       document.body.classList.remove("dropping");
-      this.send([...event.dataTransfer.files]);
+      if (!desk.alone) this.send([...event.dataTransfer.files]);
     });
   }
 

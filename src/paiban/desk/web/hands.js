@@ -146,7 +146,7 @@ export class Hands {
       event.preventDefault();
       return;
     }
-    if (event.button !== 0) return;
+    if (event.button !== 0 || this.desk.alone) return;
     this.settle();
     if (at("offer").open) return; // what was settled is being asked about
     const side = event.target.dataset?.side;

@@ -3,6 +3,7 @@
 import { at, make } from "./dom.js";
 import { Drop } from "./drop.js";
 import { Hands } from "./hands.js";
+import { pressed } from "./keys.js";
 import { Marks } from "./marks.js";
 import { Panel } from "./panel.js";
 import { loadFaces, pagePicture } from "./scene.js";
@@ -24,6 +25,7 @@ const wire = new Wire(wanted.key);
 const view = new View();
 
 const desk = {
+  alone: Boolean(wanted.story),
   space: false,
   all: false,
   message: null,
@@ -182,7 +184,7 @@ const desk = {
     desk.showLine(desk.line + (first && desk.from ? first - desk.from : 0));
   },
 
-  editorAddress: (line) => wanted.editor.replace("{file}", encodeURI(wanted.file)).replace("{line}", String(line)).replace("{column}", "1"),
+  editorAddress: (line) => wanted.editor.replace("{file}", encodeURI(wanted.file).replace(/[?#]/g, encodeURIComponent)).replace("{line}", String(line)).replace("{column}", "1"),
 
   openEditor(line, event) {
     if (!event) /** @type {HTMLElement} */ (document.querySelector("#source a"))?.click();
@@ -207,7 +209,20 @@ const desk = {
     if (found.span) desk.showLine(found.span.line);
   },
 
+  /** All that is in hand is written; where nothing is, the file says all of it. */
+  save() {
+    if (hands.unwritten) hands.settle();
+    else if (at("told").className !== "lost") panel.told({ done: true }, wanted.file);
+  },
+
+  /** On with the copy of the one story. */
+  writeOn() {
+    if (words.open) words.field.focus();
+    else story.open();
+  },
+
   editAt(point) {
+    if (story) return desk.writeOn();
     const block = view.blockAt(point);
     const line = block && view.lineAt(block, point);
     if (line) words.edit(block, line);
@@ -386,63 +401,68 @@ const signed = () => desk.change("say", { what: "sign", page: view.page.number }
 const noted = () => marks.begin(chosen(), view.lines(chosen()).includes(desk.clicked) ? desk.clicked : null);
 const ctrl = (event) => event.ctrlKey || event.metaKey;
 
-/** Keys, each with the group in which the help tells of it. The first that fits is taken; in a field of one line only what holds
- * anywhere. @type {any[]} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** The arrows with what is held beside them. @param {string} held */
+const arrows = (held) => Object.keys(ARROWS).map((arrow) => held + arrow);
+
+/** Keys by their names, each with the group in which the help tells of it; of those with one name the first that may act does. In a field
+ * only what holds anywhere acts, for whoever writes one story only what is theirs. @type {any[]} */
 const KEYS = [
-  { group: "g_work", sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => desk.change("undo") },
-  { group: "g_work", sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.change("redo") },
-  { group: "g_words", sign: "Ctrl F", words: "find", anywhere: true, when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
-  { group: "g_words", sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
-  { group: "g_words", sign: "↵", words: "k_part", when: () => false },
-  { group: "g_words", sign: "Ctrl ↵", words: "k_write", when: () => false },
-  { group: "g_words", sign: "Esc", words: "k_leave", when: () => false },
-  ...Object.entries(MARKS).map(([key, [, name]]) => ({ group: "g_words", sign: `Ctrl ${key.toUpperCase()}`, words: name, when: () => false })),
-  { group: "g_words", sign: "Ctrl H", words: "crosshead", when: () => false },
-  { sign: "", words: "", when: (e) => e.key.startsWith("Arrow") && ctrl(e) && chosen()?.picture, act: (e) => hands.focus.step(hands.chosen, ...ARROWS[e.key]) },
-  { group: "g_move", sign: "X", words: "box", when: (e) => e.key === "x" && !ctrl(e) && chosen(), act: () => desk.edit({ do: "box", id: hands.chosen }) },
-  { group: "g_move", sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
-  { group: "g_move", sign: "Ctrl ←→↑↓", words: "k_focus", when: () => false },
-  { group: "g_move", sign: "Shift ←→↑↓", words: "k_size", when: () => false },
-  { group: "g_move", sign: "Alt", words: "k_seam", when: () => false },
-  { group: "g_move", sign: "Alt", words: "k_swap", when: () => false },
-  { group: "g_move", sign: "Shift", words: "k_take", when: () => false },
-  { group: "g_move", sign: "Q", words: "k_pair", when: (e) => e.key === "q" && !ctrl(e) && chosen()?.joins, act: () => at("pair").focus() },
-  { group: "g_move", sign: "J", words: "k_suit", when: (e) => e.key === "j" && chosen(), act: () => hands.next() },
-  { group: "g_move", sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
-  { group: "g_move", sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
-  { group: "g_work", sign: "A", words: "note", when: (e) => e.key === "a" && !ctrl(e) && chosen(), act: noted },
-  { group: "g_move", sign: "Del", words: "k_shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.away(chosen()) },
-  { group: "g_see", sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
-  { group: "g_see", sign: ", .", words: "k_step", when: (e) => [",", "."].includes(e.key) && !ctrl(e), act: (e) => hands.step(e.key === "." ? 1 : -1) },
-  { group: "g_see", sign: "PgUp PgDn", words: "k_pages", when: (e) => ["PageUp", "PageDown"].includes(e.key), act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
-  { group: "g_see", sign: "O", words: "overview", when: (e) => e.key === "o" && !ctrl(e), act: () => desk.overview() },
-  { group: "g_see", sign: "+ −", words: "k_zoom", when: (e) => ["+", "=", "-"].includes(e.key) && !ctrl(e), act: (e) => view.zoom(view.k * (e.key === "-" ? 0.8 : 1.25)) },
-  { group: "g_see", sign: "0", words: "whole", when: (e) => e.key === "0" && !ctrl(e), act: () => view.fitWhole() },
-  { group: "g_see", sign: "Space", words: "k_pan", when: () => false },
-  { group: "g_see", sign: "G", words: "grid", when: (e) => e.key === "g" && !ctrl(e), act: toggled("grid") },
-  { group: "g_see", sign: "B", words: "baselines", when: (e) => e.key === "b" && !ctrl(e), act: toggled("baselines") },
-  { group: "g_see", sign: "F", words: "frames", when: (e) => e.key === "f" && !ctrl(e), act: toggled("frames") },
-  { group: "g_see", sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
-  { group: "g_see", sign: "K", words: "ink", when: (e) => e.key === "k" && !ctrl(e), act: toggled("ink") },
-  { group: "g_see", sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
-  { group: "g_move", sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan() },
-  { group: "g_move", sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(true) },
-  { group: "g_work", sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: versions },
-  { group: "g_work", sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
-  { group: "g_work", sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
-  { group: "g_out", sign: "1 2 3", words: "k_proof", when: (e) => READINGS[e.code] && !ctrl(e), act: (e) => proof(e.shiftKey ? "pdf" : "png", READINGS[e.code]) },
-  { group: "g_out", sign: "Shift 1 2 3", words: "k_proofs", when: () => false },
-  { group: "g_out", sign: "P", words: "pdf", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("pdf") },
-  { group: "g_out", sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
-  { group: "g_move", sign: "Esc", words: "k_drop", when: (e) => e.key === "Escape", act: () => desk.leave() },
+  { group: "g_work", sign: "Ctrl Z", words: "undo", keys: ["Ctrl z"], act: () => desk.change("undo") },
+  { group: "g_work", sign: "Ctrl Y", words: "redo", keys: ["Ctrl y", "Ctrl Shift z"], act: () => desk.change("redo") },
+  { group: "g_words", sign: "Ctrl F", words: "find", anywhere: true, keys: ["Ctrl f"], act: () => search.open() },
+  { group: "g_words", sign: "Ctrl S", words: "k_write", anywhere: true, alone: true, keys: ["Ctrl s"], act: () => desk.save() },
+  { group: "g_words", sign: "↵", words: "k_words", alone: true, keys: ["Enter"], when: chosen, act: () => desk.editFirst() },
+  { group: "g_words", sign: "↵", words: "k_part" },
+  { group: "g_words", sign: "Ctrl ↵", words: "k_write" },
+  { group: "g_words", sign: "Esc", words: "k_leave" },
+  ...Object.entries(MARKS).map(([key, [, name]]) => ({ group: "g_words", sign: `Ctrl ${key.toUpperCase()}`, words: name })),
+  { group: "g_words", sign: "Ctrl H", words: "crosshead" },
+  { sign: "", words: "", keys: arrows("Ctrl "), when: () => chosen()?.picture, act: (e) => hands.focus.step(hands.chosen, ...ARROWS[e.key]) },
+  { group: "g_move", sign: "X", words: "box", keys: ["x"], when: chosen, act: () => desk.edit({ do: "box", id: hands.chosen }) },
+  { group: "g_move", sign: "← → ↑ ↓", words: "k_move", keys: ["", "Shift ", "Alt Shift "].flatMap(arrows), when: chosen, act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
+  { group: "g_move", sign: "Ctrl ←→↑↓", words: "k_focus" },
+  { group: "g_move", sign: "Shift ←→↑↓", words: "k_size" },
+  { group: "g_move", sign: "Alt", words: "k_seam" },
+  { group: "g_move", sign: "Alt", words: "k_swap" },
+  { group: "g_move", sign: "Shift", words: "k_take" },
+  { group: "g_move", sign: "Q", words: "k_pair", keys: ["q"], when: () => chosen()?.joins, act: () => at("pair").focus() },
+  { group: "g_move", sign: "J", words: "k_suit", keys: ["j"], when: chosen, act: () => hands.next() },
+  { group: "g_move", sign: "[ ]", words: "recut", keys: ["[", "]"], when: () => chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
+  { group: "g_move", sign: "L", words: "lock", keys: ["l"], when: chosen, act: () => desk.edit({ do: "lock", id: hands.chosen }) },
+  { group: "g_work", sign: "A", words: "note", keys: ["a"], when: chosen, act: noted },
+  { group: "g_move", sign: "Del", words: "k_shelve", keys: ["Delete"], when: chosen, act: () => desk.away(chosen()) },
+  { group: "g_see", sign: "E", words: "open", keys: ["e"], act: () => desk.openEditor(desk.line) },
+  { group: "g_see", sign: ", .", words: "k_step", keys: [",", "."], act: (e) => hands.step(e.key === "." ? 1 : -1) },
+  { group: "g_see", sign: "PgUp PgDn", words: "k_pages", keys: ["PageUp", "PageDown"], act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
+  { group: "g_see", sign: "O", words: "overview", keys: ["o"], act: () => desk.overview() },
+  { group: "g_see", sign: "+ −", words: "k_zoom", alone: true, keys: ["+", "=", "-"], act: (e) => view.zoom(view.k * (e.key === "-" ? 0.8 : 1.25)) },
+  { group: "g_see", sign: "0", words: "whole", alone: true, keys: ["0"], act: () => view.fitWhole() },
+  { group: "g_see", sign: "Space", words: "k_pan" },
+  { group: "g_see", sign: "G", words: "grid", keys: ["g"], act: toggled("grid") },
+  { group: "g_see", sign: "B", words: "baselines", keys: ["b"], act: toggled("baselines") },
+  { group: "g_see", sign: "F", words: "frames", keys: ["f"], act: toggled("frames") },
+  { group: "g_see", sign: "C", words: "fit", keys: ["c"], act: toggled("fit") },
+  { group: "g_see", sign: "K", words: "ink", keys: ["k"], act: toggled("ink") },
+  { group: "g_see", sign: "N", words: "newsprint", keys: ["n"], act: toggled("newsprint") },
+  { group: "g_move", sign: "M", words: "search", keys: ["m"], act: () => desk.plan() },
+  { group: "g_move", sign: "Shift M", words: "searchall", keys: ["Shift m"], act: () => desk.plan(true) },
+  { group: "g_work", sign: "H", words: "history", keys: ["h"], act: versions },
+  { group: "g_work", sign: "S", words: "sign", keys: ["s"], act: signed },
+  { group: "g_work", sign: "I", words: "drop", keys: ["i"], act: () => drop.choose() },
+  { group: "g_out", sign: "1 2 3", words: "k_proof", keys: ["1", "2", "3"], act: (_, name) => proof("png", READINGS[name]) },
+  { group: "g_out", sign: "Shift 1 2 3", words: "k_proofs", keys: ["Shift 1", "Shift 2", "Shift 3"], act: (_, name) => proof("pdf", READINGS[name.slice(-1)]) },
+  { group: "g_out", sign: "P", words: "pdf", keys: ["p"], act: () => proof("pdf") },
+  { group: "g_out", sign: "?", words: "help", keys: ["?"], act: () => desk.help() },
+  { group: "g_move", sign: "Esc", words: "k_drop", keys: ["Escape"], act: () => desk.leave() },
 ];
 
 /** @type {Record<string, string>} */
-const READINGS = { Digit1: "first", Digit2: "second", Digit3: "clean" };
-
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const READINGS = { 1: "first", 2: "second", 3: "clean" };
 
 desk.editFirst = () => {
+  if (story) return desk.writeOn();
   const block = chosen();
   const lines = view.lines(block);
   if (lines.length) words.edit(block, lines[0]);
@@ -451,16 +471,18 @@ desk.editFirst = () => {
 
 document.addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
-  if (target.closest("textarea, dialog")) return;
+  if (event.isComposing || target.closest("dialog")) return;
   if (["Enter", " "].includes(event.key) && target.closest("button, a, summary")) return; // they press it
-  const isField = target.closest("input") || (target.closest("select") && !ctrl(event) && event.key !== "Escape");
+  const isField = target.closest("input, textarea, #words") || (target.closest("select") && !ctrl(event) && event.key !== "Escape");
   if (event.key === " " && !isField) {
     desk.space = true;
     event.preventDefault();
     return;
   }
-  const key = KEYS.find((each) => (each.anywhere || !isField) && each.when(event));
-  if (key && key.act(event) !== false) event.preventDefault();
+  const name = pressed(event);
+  const may = (each) => (each.anywhere || !isField) && (each.alone || !story) && (each.when?.() ?? true);
+  const key = KEYS.find((each) => each.keys?.includes(name) && may(each));
+  if (key && key.act(event, name) !== false) event.preventDefault();
 });
 document.addEventListener("keyup", (event) => {
   if (event.key === " ") desk.space = false;
@@ -518,7 +540,8 @@ at("invite").append(make("b", {}, say("bringhere")), make("p", {}, say("bringwha
 panel.hint();
 
 wire.on.pages = async (message) => {
-  if (at("told").className === "lost") panel.say("", "");
+  const before = desk.message?.revision ?? message.revision;
+  if (at("told").className === "lost" || (at("told").className === "stale" && before !== message.revision)) panel.say("", ""); // it was of the file before
   const first = !desk.message;
   view.keep(message);
   if (words.open) {
@@ -526,7 +549,7 @@ wire.on.pages = async (message) => {
     desk.refresh();
     words.again(); // the page shows what is being typed
   } else await desk.show(message);
-  if (first) words.restore();
+  if (first) await words.restore();
   if (!words.open) story?.open();
 };
 wire.on.better = (answer) => desk.better(answer);

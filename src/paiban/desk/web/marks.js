@@ -1,6 +1,7 @@
 // What is said beside the text: notes pinned to a line, named versions, pages signed off, and what has changed since.
 
 import { at, fill, make } from "./dom.js";
+import { pressed } from "./keys.js";
 import { moment, say } from "./say.js";
 
 const QUOTE = 16; // characters of a line by which a note finds it again
@@ -50,10 +51,13 @@ export class Marks {
       if (answer.done) close();
     };
     field.onkeydown = (event) => {
-      event.stopPropagation();
       if (event.isComposing) return;
-      if (event.key === "Escape") close();
-      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) write();
+      const name = pressed(event);
+      if (name === "Escape") close();
+      else if (name === "Ctrl Enter" || name === "Ctrl s") write();
+      else return;
+      event.stopPropagation();
+      event.preventDefault();
     };
     section.replaceChildren(make("div", { className: "note" }, make("p", {}, line ? `${block.name} · ${quote}` : block.name), field,
       make("div", { className: "row" }, make("button", { id: "note-write", onclick: write }, say("save"), " ", make("kbd", {}, "Ctrl ↵")), make("button", { onclick: close }, say("cancel"), " ", make("kbd", {}, "Esc")))));
@@ -168,6 +172,7 @@ export class Marks {
 
   compare(version) {
     this.since = this.since === version.id ? "" : version.id;
+    this.desk.peek(""); // it would hide what is outlined
     this.pins();
   }
 

@@ -2,6 +2,7 @@
 // to place on the page; what is replaced is one step, which undo takes back whole.
 
 import { at, fill, make } from "./dom.js";
+import { pressed } from "./keys.js";
 import { say } from "./say.js";
 
 const WAIT = 120; // ms after a key before it is looked for
@@ -50,12 +51,14 @@ export class Search {
   }
 
   key(event) {
-    event.stopPropagation();
     if (event.isComposing) return;
-    if (event.key === "Escape") this.close();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.replace(null);
-    else if (event.key === "Enter") this.go(this.at + (event.shiftKey ? -1 : 1));
+    const name = pressed(event);
+    if (name === "Escape") this.close();
+    else if (name === "Ctrl Enter") this.replace(null);
+    else if (name === "Enter") this.go(this.at + 1);
+    else if (name === "Shift Enter") this.go(this.at - 1);
     else return;
+    event.stopPropagation();
     event.preventDefault();
   }
 
@@ -111,6 +114,6 @@ export class Search {
   close() {
     this.section.hidden = true;
     this.view.layers.get("found").replaceChildren();
-    this.view.stage.focus({ preventScroll: true });
+    (/** @type {HTMLElement | null} */ (document.querySelector("#words textarea")) ?? this.view.stage).focus({ preventScroll: true });
   }
 }

@@ -2,13 +2,15 @@
 // While an input method composes nothing is sent.
 
 import { make } from "./dom.js";
+import { pressed } from "./keys.js";
 import { fitWords, said, say } from "./say.js";
 import { Latest } from "./wire.js";
 
 /** What a piece of copy is called by the key that it stands under. @type {Record<string, string>} */
 const PARTS = { headline: "p_headline", deck: "p_deck", kicker: "p_kicker", body: "p_body", caption: "p_caption", byline: "p_byline", credit: "p_credit" };
 
-const DRAFTS = "paiban.unwritten";
+/** What is typed and not written is kept under a name of its own, which is locked while a page has it open. */
+const DRAFTS = "paiban.unwritten.";
 
 /** What a line that is a cross-head begins with. */
 const CROSSHEAD = "## ";
@@ -52,19 +54,36 @@ export class Words {
     if (piece.at && this.asked === asked && !this.sheet) this.begin(block, piece);
   }
 
-  begin(block, piece) {
+  begin(block, piece, draft = DRAFTS + crypto.randomUUID()) {
+    if (draft !== this.draft) {
+      this.free?.();
+      navigator.locks.request(draft, () => new Promise((free) => (this.free = () => free(null))));
+    }
+    this.draft = draft;
     this.piece = piece;
     this.block = block;
     this.preview = new Latest((words) => this.typed(words), (answer) => this.shown(answer));
     this.build();
   }
 
-  /** Open what was typed and never written, as it was left: the browser went, or the desk did. */
-  restore() {
-    const left = JSON.parse(localStorage.getItem(DRAFTS) ?? "null");
-    const block = left && this.view.pages.flatMap((page) => page.blocks).find((each) => each.id === left.block);
-    if (!block || this.sheet) return;
-    this.begin(block, left);
+  /** Open what was typed and never written, as it was left: the browser went, or the desk did. What another page of the browser is
+   * writing is its own. */
+  async restore() {
+    const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+    const left = Object.keys(localStorage).find((name) => name.startsWith(DRAFTS) && !held.has(name) && this.blockOf(name));
+    if (left && !this.sheet) this.reopen(left);
+  }
+
+  /** The block that a draft is of. @param {string} draft */
+  blockOf(draft) {
+    const left = JSON.parse(localStorage.getItem(draft) ?? "null");
+    return left && this.view.pages.flatMap((page) => page.blocks).find((each) => each.id === left.block);
+  }
+
+  /** Open a draft as it was left. @param {string} draft */
+  reopen(draft) {
+    const left = JSON.parse(localStorage.getItem(draft));
+    this.begin(this.blockOf(draft) ?? this.block, left, draft);
     this.field.value = left.now;
     this.input({});
   }
@@ -93,7 +112,7 @@ export class Words {
     this.field = field;
     field.oninput = (event) => this.input(event);
     field.addEventListener("compositionend", () => this.input({}));
-    field.onkeydown = (event) => this.key(event);
+    sheet.onkeydown = (event) => this.key(event);
     field.onselect = () => this.tell(this.fit);
     this.grow();
     field.focus();
@@ -128,13 +147,14 @@ export class Words {
   }
 
   key(event) {
-    event.stopPropagation();
     if (event.isComposing) return;
-    if (event.key === "Escape") this.close(false);
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.close(true);
-    else if ((event.ctrlKey || event.metaKey) && event.key === "h" && this.isBody) this.crosshead();
-    else if ((event.ctrlKey || event.metaKey) && MARKS[event.key]) this.mark(MARKS[event.key][0]);
+    const name = pressed(event);
+    if (name === "Escape") this.close(false);
+    else if (name === "Ctrl Enter" || name === "Ctrl s") this.close(true);
+    else if (name === "Ctrl h" && this.isBody) this.crosshead();
+    else if (name.startsWith("Ctrl ") && MARKS[name.slice(5)]) this.mark(MARKS[name.slice(5)][0]);
     else return;
+    event.stopPropagation();
     event.preventDefault();
   }
 
@@ -144,34 +164,35 @@ export class Words {
     const [wide, long] = [sign.length, value.slice(start, end)];
     const outside = value.slice(start - wide, start) === sign && value.slice(end, end + wide) === sign;
     const inside = long.length >= 2 * wide && long.startsWith(sign) && long.endsWith(sign);
-    if (outside) this.field.setRangeText(long, start - wide, end + wide, "select");
-    else if (inside) this.field.setRangeText(long.slice(wide, -wide), start, end, "select");
-    else {
-      this.field.setRangeText(sign + long + sign, start, end, "select");
-      this.field.setSelectionRange(start + wide, end + wide);
-    }
+    if (outside) this.put(long, start - wide, end + wide);
+    else this.put(inside ? long.slice(wide, -wide) : sign + long + sign, start, end);
+    const from = outside ? start - wide : inside ? start : start + wide;
+    this.field.setSelectionRange(from, from + long.length - (inside && !outside ? 2 * wide : 0));
+  }
+
+  /** Put words in the place of others as typing does: the field's own undo takes them back. */
+  put(words, start, end) {
     this.field.focus();
-    this.input({});
+    this.field.setSelectionRange(start, end);
+    if (words || start < end) document.execCommand(words ? "insertText" : "delete", false, words);
   }
 
   /** A cross-head (小标题) above the line of the caret, to be typed; a line that is one becomes copy again. */
   crosshead() {
     const { selectionStart, value } = this.field;
     const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
-    if (value.startsWith(CROSSHEAD, start)) this.field.setRangeText("", start, start + CROSSHEAD.length, "preserve");
-    else {
-      this.field.setRangeText(/^(\n|$)/.test(value.slice(start)) ? CROSSHEAD : `${CROSSHEAD}\n`, start, start);
-      this.field.setSelectionRange(start + CROSSHEAD.length, start + CROSSHEAD.length);
-    }
-    this.field.focus();
-    this.input({});
+    const is = value.startsWith(CROSSHEAD, start);
+    if (is) this.put("", start, start + CROSSHEAD.length);
+    else this.put(/^(\n|$)/.test(value.slice(start)) ? CROSSHEAD : `${CROSSHEAD}\n`, start, start);
+    const caret = is ? Math.max(start, selectionStart - CROSSHEAD.length) : start + CROSSHEAD.length;
+    this.field.setSelectionRange(caret, caret);
   }
 
   input(event) {
     if (event.isComposing) return;
     this.grow();
     this.tell(this.fit);
-    localStorage.setItem(DRAFTS, JSON.stringify({ ...this.piece, block: this.block.id, now: this.field.value }));
+    localStorage.setItem(this.draft, JSON.stringify({ ...this.piece, block: this.block.id, now: this.field.value }));
     this.preview.ask(this.field.value);
   }
 
@@ -216,7 +237,7 @@ export class Words {
   /** Close the sheet, and write what was typed. @param {boolean} write */
   async close(write) {
     if (!this.sheet) return;
-    const sheet = this.sheet;
+    const { sheet, draft } = this;
     const words = this.field.value;
     this.sheet = null;
     this.preview.drop();
@@ -226,11 +247,12 @@ export class Words {
     if (write && words !== this.piece.words) {
       const answer = await this.desk.edit({ ...this.change, words });
       if (!answer.done && !answer.settled) {
-        this.restore();
+        if (!this.sheet) this.reopen(draft);
         return;
       }
     }
-    localStorage.removeItem(DRAFTS);
+    localStorage.removeItem(draft);
+    if (!this.sheet) this.free?.();
     if (!write) this.desk.again();
     this.desk.closed();
   }

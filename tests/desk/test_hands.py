@@ -158,11 +158,12 @@ def test_columns_are_recut_by_key(seat):
 
 
 def test_undo_across_a_restart_and_over_a_change_from_outside(tmp_path, browser):
-    desk = Desk(real_issue(tmp_path))
+    desk = Desk(real_issue(tmp_path / "二版#3"))
     before = desk.text
     seat = Seat(desk, browser)
     drag_down(seat, 4)
     moved = seat.written(before)
+    assert "%233/issue.yaml:" in seat.page.locator("#source a").get_attribute("href")
     seat.end()
     desk.end()
     desk.issue.write_bytes(moved.replace(HEADLINE, "奋进百亿园区").encode())

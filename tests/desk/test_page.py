@@ -115,7 +115,8 @@ def test_a_change_of_a_file_that_is_gone_is_refused_and_says_why(seat):
     assert not seat.page.locator("dialog[open]").count()
     assert not seat.desk.issue.exists()
     seat.desk.issue.write_bytes(text)
-    seat.settled()
+    seat.page.wait_for_selector("#state:not(.stale)")
+    assert seat.page.locator("#told").text_content() == ""
 
 
 @pytest.mark.parametrize("half", [False, True], ids=["named", "after a half-written save"])

@@ -95,6 +95,7 @@ def test_a_version_says_what_changed_since_and_is_gone_back_to(seat):
     version.locator(".where", has_text="1 块").wait_for()
     version.locator("button").first.click()
     assert seat.page.locator("#over .since").count() == 1
+    assert seat.page.locator("#peek").count() == 0  # which would hide it
     version.locator(".back").click()
     assert seat.written(after) == before
     version.locator(".where", has_text="没有改动").wait_for()

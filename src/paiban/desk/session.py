@@ -66,6 +66,7 @@ class Session:
         self.book = RecordBook(self.path, who)
         self.screens: dict[Screen, set[str]] = {}
         self.shown: Shown | None = None
+        self._gone = False
         self._lately: tuple[Shown, ...] = ()
         self.beside: States = {}
         self._setter = ThreadPoolExecutor(1, "setter")
@@ -105,9 +106,15 @@ class Session:
     async def _look(self) -> Data:
         async with self._turn:
             data = await to_thread(content_of, self.path)
+            back, self._gone = self._gone and data is not None, data is None
             if data is None:
                 await self._tell({"type": "gone"})
-            elif self.shown is None or revision(data) != self.shown.revision or states_of(self.beside) != self.beside:
+            elif (
+                back
+                or self.shown is None
+                or revision(data) != self.shown.revision
+                or states_of(self.beside) != self.beside
+            ):
                 await self._show(data)
         return {}
 

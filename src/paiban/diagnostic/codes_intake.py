@@ -14,8 +14,8 @@ CODES: dict[str, Code] = {
     ),
     "P802": Code(
         _ERROR, "看不出 {file} 是什么格式", "it cannot be told what {file} is",
-        "用 --from 指明格式，或者另存为 .docx、.txt、.html",
-        "say what it is with --from, or save it as .docx, .txt or .html",
+        "另存为 .docx、.txt、.html；用命令 import 时也可以加 --from 指明格式",
+        "save it as .docx, .txt or .html; the import command may be told with --from what it is",
     ),
     "P803": Code(
         _ERROR, "读{kind}要用到 {library}，还没有装", "{library}, which reads {kind}, is not installed",

@@ -540,8 +540,7 @@ at("invite").append(make("b", {}, say("bringhere")), make("p", {}, say("bringwha
 panel.hint();
 
 wire.on.pages = async (message) => {
-  const before = desk.message?.revision ?? message.revision;
-  if (at("told").className === "lost" || (at("told").className === "stale" && before !== message.revision)) panel.say("", ""); // it was of the file before
+  if (["lost", "stale"].includes(at("told").className)) panel.say("", ""); // it was of the state before
   const first = !desk.message;
   view.keep(message);
   if (words.open) {

@@ -161,7 +161,8 @@ export class Marks {
 
   /** One of them: pointed at it lies over the page, a click outlines what has changed since. */
   version(version) {
-    const told = version.changed.length ? say(version.tried ? "differs" : "changed", { count: version.changed.length }) : say("unchanged");
+    const count = version.changed.filter(Boolean).length; // what is of no block is the page's own: its head, its rules
+    const told = count ? say(version.tried ? "differs" : "changed", { count }) : say(version.changed.length ? "changedpage" : "unchanged");
     const peek = () => this.desk.peek(version.id);
     const button = make("button", { title: say("since"), onclick: () => this.compare(version), onpointerenter: peek, onfocus: peek,
       onpointerleave: () => this.desk.peek(""), onblur: () => this.desk.peek("") },

@@ -45,6 +45,7 @@ export class Panel {
     this.view = view;
     this.desk = desk;
     document.addEventListener("tried", (/** @type {any} */ event) => this.tried(event.detail));
+    addEventListener("resize", () => this.tab());
   }
 
   /** Page tabs, with how much is wrong on each. */
@@ -59,6 +60,11 @@ export class Panel {
       return tab;
     });
     fill(at("tabs"), ...tabs);
+    this.tab();
+  }
+
+  /** The tab of the page that is shown, in sight. */
+  tab() {
     at("tabs").querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 

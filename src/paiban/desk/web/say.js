@@ -204,6 +204,7 @@ const WORDS = {
   keepversion: ["记下这一稿", "keep this version"],
   since: ["看此后改了哪些", "what has changed since"],
   changed: ["此后 {count} 块有改动", "{count} blocks changed since"],
+  changedpage: ["此后只有版头、栏线有改动", "nothing but the page's head and rules changed since"],
   unchanged: ["此后没有改动", "unchanged since"],
   sign: ["签发", "sign off"],
   signed: ["{who} 已签发 {time}", "signed by {who} {time}"],

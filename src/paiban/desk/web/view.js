@@ -322,7 +322,7 @@ export class View {
     for (const element of this.drawn.values()) element.classList.toggle("covering", covering.some(({ block }) => block.id === element.dataset.block));
     this.layers.get("overlays").replaceChildren(...made);
     this.badges("covering", covering.map(({ rect: [x, y, width, height], lines }) => ({ rect: [x, y + height, width, 0], kind: "over", words: say("covering", { lines }) })));
-    this.badges("holes", holes);
+    this.badges("holes", holes.map(({ rect: [x, y, width, height], ...told }) => ({ rect: [x, y + height / 2, width, 0], ...told }))); // clear of those of blocks
     this.badges("fit", this.shown.has("fit") ? page.blocks.filter((block) => block.place && !["good"].includes(fitWords(block.fit).kind)).map((block) => ({ rect: this.rect(block.place), ...fitWords(block.fit) })) : []);
   }
 

@@ -15,7 +15,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
 from paiban.language import Words
-from paiban.markup import plain
+from paiban.markup import parse
 from paiban.span import Text, plain_text
 from paiban.template import Dress
 from paiban.text import LineRange, Prepared, break_lines, prepare
@@ -484,20 +484,32 @@ Fits = Callable[[HeadMaker], bool]
 
 def no_room(block: str, heads: HeadMaker, columns: int, fits: Fits) -> Diagnostic:
     """The finding that a block's headline has no room in so many columns, with the length that would have."""
-    words = plain(heads.copy.headline.value)
-    most = longest(heads, words, fits)
-    zh, en = (f"，{most} 字可排，现 {len(words)} 字", f": {most} characters would fit, it has {len(words)}")
+    words = spoken(heads.copy.headline)
+    has, most = characters(words, len(words.value)), characters(words, longest(heads, words, fits))
+    zh, en = (f"，{most} 字可排，现 {has} 字", f": {most} characters would fit, it has {has}")
     room = Words(zh, en) if most else Words("", "")
     return diagnose("P504", heads.copy.headline.span, block=block, columns=columns, room=room)
 
 
-def longest(heads: HeadMaker, words: str, fits: Fits) -> int:
-    """How many of a headline's characters have room at most; 0 where not even one has, a deck that is too wide, say."""
-    least, most = 0, len(words) - 1
+def spoken(headline: Text) -> Text:
+    """A headline as it is read out, its lines ending where the editor has them end."""
+    read = parse(headline.value)
+    breaks = tuple([index for index, place in enumerate(read.places[:-1]) if place in headline.breaks])
+    return plain_text(read.text)._replace(breaks=breaks)
+
+
+def characters(words: Text, end: int) -> int:
+    """How many characters of a headline stand before ``end``; a break is none."""
+    return end - sum([place < end for place in words.breaks])
+
+
+def longest(heads: HeadMaker, words: Text, fits: Fits) -> int:
+    """Where a headline ends at most that has room; 0 where not even one character has, a deck that is too wide, say."""
+    least, most = 0, len(words.value) - 1
     while least < most:
         middle = (least + most + 1) // 2
-        copy = heads.copy._replace(headline=plain_text(words[:middle]))
-        if fits(HeadMaker(copy, heads.setter, heads.catalogue)):
+        shorter = plain_text(words.value[:middle])._replace(breaks=tuple([b for b in words.breaks if b < middle]))
+        if fits(HeadMaker(heads.copy._replace(headline=shorter), heads.setter, heads.catalogue)):
             least = middle
         else:
             most = middle - 1

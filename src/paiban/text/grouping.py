@@ -118,7 +118,11 @@ def _is_tailed(words: Sequence[Word]) -> bool:
 
 
 def _in_context(word: Word) -> Word:
-    """A stretch of time is told by its last character, whatever its class: 一天, 三年, 十小时."""
+    """A stretch of time is told by its last character, whatever its class: 一天, 三年, 十小时; an adverb and a verb
+    that the list has as one noun are a verb: 全线贯通."""
+    if word.kind == "n" and len(word.text) == 4:
+        kinds = [part.kind for half in (word.text[:2], word.text[2:]) for part in segment(half)]
+        return word._replace(kind=kinds[1]) if kinds in (["d", "y"], ["d", "v"]) else word
     if word.kind == "m" and word.text.endswith(SPANS) and word.text[0] not in ROUND:
         return word._replace(kind="t")
     if word.kind == "z" and len(word.text) == 1:

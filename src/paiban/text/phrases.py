@@ -91,8 +91,8 @@ BONDS: dict[str, dict[str, int]] = {
           "b": 50, "i": 60, "l": 60, "k": 120},
     "f": {"n": 40, "g": 80, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
           "b": 60, "i": 40, "l": 40, "k": 60},
-    "s": {"n": 150, "g": 120, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
-          "b": 100, "i": 40, "l": 40, "k": 60},
+    "s": {"n": COMPOUND, "g": 120, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT,
+          "s": 60, "b": 100, "i": 40, "l": 40, "k": 60},
     "r": {"n": 150, "g": 120, "v": 50, "a": 80, "d": 50, "p": LOOSE, "m": 80, "t": 60, "r": 60, "f": TIGHT, "s": 60,
           "b": 120, "i": 60, "l": 60, "k": 80},
     "y": {"v": 40, "d": LOOSE, "f": TIGHT, "g": 60},
@@ -152,6 +152,9 @@ NUMERALS = frozenset("0123456789一二三四五六七八九十两百千")
 """What a number begins with."""
 
 PAUSES, QUOTES = frozenset("，、；：！？—…"), frozenset("“‘《（「『”’》）」』")
+
+BESIDE = frozenset({"周边", "周围", "附近", "沿线", "两岸", "一带", "门口", "门前", "身边", "上空"})
+"""Places that end a phrase of their own: 校园周边|食品摊点, against 沿街|商户."""
 
 REPORTED = frozenset({
     "督查", "调研", "视察", "检查", "考察", "走访", "推进", "推动", "部署", "指导", "慰问", "参观", "出席",
@@ -233,6 +236,17 @@ def _of_place(seam: Seam) -> bool:
     return before.kind == "n" and after.kind in "ng" and before.text.endswith(PLACES) and len(after.text) > 1
 
 
+def _lasts(seam: Seam) -> bool:
+    """A verb and how long it lasts: 通车|七年."""
+    return seam.before.kind in "vy" and seam.after.kind == "t" and seam.after.text[0] in NUMERALS
+
+
+def _of_somebody(seam: Seam) -> bool:
+    """A noun and the set phrase that is told of it: 商户|疫情防控, against 沿街|商户."""
+    before, after = seam.before, seam.after
+    return before.kind == after.kind == "n" and len(before.text) > 1 and len(after.text) == 4
+
+
 SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (lambda seam: "\u3000" in (seam.before.text[-1], seam.after.text[0]), HALVES),
     (lambda seam: seam.before.text in PAUSES, AFTER_MARK),
@@ -250,6 +264,9 @@ SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (lambda seam: seam.after.text == "“" and seam.before.kind == "n", ELSE),
     (lambda seam: seam.after.text == "《" and seam.before.kind == "n", TITLED),
     (_of_place, OF_PLACE),
+    (_lasts, WITHIN),
+    (lambda seam: seam.before.text in BESIDE and seam.after.kind == "n", WITHIN),
+    (_of_somebody, WITHIN),
     (_is_new_time, ELSE),
     (lambda seam: seam.parts[:2] in ("ss", "oo") and seam.before.kind in "ng" and seam.after.kind in "vg", WITHIN),
 )

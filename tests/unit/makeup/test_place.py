@@ -416,6 +416,19 @@ def test_a_headline_that_does_not_fit_is_told_how_long_it_may_be(keys):
     assert room_told(most + 1, **keys) != ""
 
 
+def test_a_headline_that_the_editor_broke_is_told_how_long_it_may_be():
+    """A break is no character, and stays where it is while characters are cut from the end."""
+
+    def told(first: int, second: int) -> str:
+        result = set_blocks(story(columns="1", rows="1-60", headline=f"{han(first)}|{han(second)}", weight=4))
+        return next((str(dict(d.params)["room"]) for d in result.diagnostics if d.code == "P504"), "")
+
+    (most, has) = map(int, re.findall("[0-9]+", told(3, 30))[:2])
+    assert has == 33
+    assert told(3, most - 3) == ""
+    assert told(3, most - 2) != ""
+
+
 @pytest.mark.parametrize("rows", ["5", "5-6", "1-2"])
 def test_a_place_without_room_for_a_line_is_an_error(rows):
     assert codes(set_blocks(story(columns="1-2", rows=rows, body=han(90)))) == ["P506"]

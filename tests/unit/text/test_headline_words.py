@@ -80,6 +80,21 @@ def test_a_verb_keeps_what_finishes_it_however_long_it_is(text, place):
     assert bonds(text)[place] >= TIGHT
 
 
+def test_a_place_describes_what_it_stands_before_and_ends_what_it_stands_behind():
+    """督查|沿街商户, 校园周边|食品摊点; somebody from the set phrase that is told of him"""
+    text = "督查沿街商户疫情防控工作"
+    assert bonds(text)[6] < AGAINST <= bonds(text)[4]
+    assert bonds("校园周边食品摊点")[4] < AGAINST
+
+
+def test_a_verb_keeps_the_time_that_it_lasts():
+    assert bonds("大桥通车七年")[4] == WITHIN > bonds("大桥通车今天")[4]
+
+
+def test_an_adverb_and_a_verb_in_one_word_end_a_statement():
+    assert bonds("铁路全线贯通两岸受益")[6] == CLAUSE_END
+
+
 def test_an_area_keeps_what_is_the_first_in_it():
     text = "我市建成全国首个实验网"
     assert bonds(text)[4] < AGAINST <= bonds(text)[6]

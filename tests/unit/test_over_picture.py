@@ -120,6 +120,17 @@ def test_no_rules_and_no_rules_of_the_page_ask_after_it(folder):
     ]
 
 
+def test_it_keeps_off_the_edges_of_its_picture_and_of_what_stands_along_them(folder):
+    """As large as six columns let it be, over a picture with its credit along the right."""
+    head = {"id": "head", "headline": "春到青河", "place": place("1-6", "5-30"), "over": "big", "dress": "outline"}
+    result = set_blocks(head, picture("dark.png", "1-6", "2-43", "big", credit=han(3), credit_at="edge"), folder=folder)
+    (ink,) = [item.rect for item in page_of(result).items if isinstance(item, Picture) and item.block == "big"]
+    (line,) = [item for item in page_of(result).items if isinstance(item, Line) and item.block == "head"]
+    box, em = em_box(line), result.makeups[0].grid.size
+    assert box.width > ink.width // 2
+    assert min(box.x0 - ink.x0, ink.x1 - box.x1) >= em // 2
+
+
 @pytest.mark.parametrize("writing", ["horizontal", "vertical"])
 def test_automatic_make_up_puts_what_stands_on_a_picture_on_its_ink_one_beyond_another(folder, writing):
     bodies = ["\n".join(han(count // 5, start) + "。" for start in range(5)) for count in (1200, 900, 700, 500, 300)]

@@ -20,6 +20,9 @@ TRAITS_ALONE = Traits(high=True, heads=True, fill="=")
 LEAST_WEIGHT = 1
 """Its place decides how large it is; it is never smaller than the headlines of this weight."""
 
+EDGE_EM = 2
+"""One upon a picture keeps so many em of the body off its place's ends: a credit may stand along the picture's edge."""
+
 PULL_QUOTE = "pull-quote"
 """The role of one that stands inside another story (提要): it is a sentence of that, and heads nothing."""
 
@@ -90,9 +93,12 @@ def maker_alone(block: Block, kit: PageKit, room: Length, *, quote: bool) -> Hea
 
 def fitting(block: Block, site: Site, kit: PageKit, heads: HeadMaker, room: HeadRoom, *, upright: bool) -> Head | None:
     """The largest head that fits: across a place, down it in vertical writing, or as 竖题."""
+    off = 2 * EDGE_EM * kit.grid.size if block.upon else 0
     if upright:
-        return largest_head(heads, room.block_extent, room.inline_extent, vertical=True)
-    span = head_span(room_below(block, site, kit), heads) - logo_beside(block.content, block.content.vertical, kit)
+        return largest_head(heads, room.block_extent - off, room.inline_extent, vertical=True)
+    span = (
+        head_span(room_below(block, site, kit), heads) - logo_beside(block.content, block.content.vertical, kit) - off
+    )
     if block.content.vertical:
         return largest_head(heads, span, room.block_extent, vertical=True)
     return largest_head(

@@ -214,6 +214,33 @@ def test_nothing_typed_is_lost_when_desk_and_browser_go(desk, browser):
     desk.ended = True
 
 
+CLIP = """async parts => navigator.clipboard.write([new ClipboardItem(
+    Object.fromEntries(Object.entries(parts).map(([kind, words]) => [kind, new Blob([words], { type: kind })])))])"""
+
+
+def test_what_is_pasted_from_a_web_page_comes_as_words(desk, browser):
+    """Where it has no plain words beside it too; an empty line that comes along is none of a headline."""
+    seat = Seat(desk, browser, permissions=["clipboard-read", "clipboard-write"])
+    before = desk.text
+    x, y, width, height = seat.rect("street-shops")
+    seat.page.mouse.dblclick(x + width / 2, y + height * 0.7)
+    seat.page.wait_for_selector("#words textarea")
+    seat.page.keyboard.press("Control+End")
+    seat.page.evaluate(CLIP, {"text/html": "<p>一段<b>粗</b>\n体。</p><p>又一段。<br>再一段</p>"})
+    seat.page.keyboard.press("Control+v")
+    seat.page.keyboard.press("Control+Enter")
+    body = seat.written(before)
+    assert "一段粗 体。\n      又一段。\n      再一段\n" in body
+    open_headline(seat)
+    seat.page.keyboard.press("Control+a")
+    seat.page.evaluate(CLIP, {"text/html": "<h1>题</h1>", "text/plain": "第一行\r\n\r\n第二行\r\n"})
+    seat.page.keyboard.press("Control+v")
+    seat.page.keyboard.press("Control+Enter")
+    seat.written(body)
+    assert read_issue(desk.issue)[0].pages[0].blocks[0].content.headline.value == "第一行\n第二行"
+    seat.end()
+
+
 def test_a_paragraph_that_is_emptied_counts_nothing_and_what_is_typed_then_is_seen(seat):
     x, y, width, height = seat.rect("lead-second-venture")
     seat.page.mouse.dblclick(x + width / 2, y + height - 30)

@@ -289,7 +289,7 @@ def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     decks = _decks(shown, names, data.get("id"), block_at, words) if of == "headline" else []
     if decks:
         words = "\n".join(line for line in words.split("\n") if line not in decks)
-    words = _as_written(words, of == PARAGRAPHS)
+    words = _as_written(words, of)
     operations: list[Operation] = []
     if key in COPY:
         operations += [Set(address, str(key), f"{words}\n" if of == PARAGRAPHS else words)] if words else []
@@ -304,12 +304,14 @@ def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     return Asked(tuple(operations), label, "deck" if decks else "")
 
 
-def _as_written(words: str, body: bool) -> str:
-    """Words as an editor leaves them: no line of nothing but spaces, no empty one around them; in copy of paragraphs
-    no cross-head that nobody typed.
+def _as_written(words: str, of: str | int) -> str:
+    """Words as an editor leaves them: no line of nothing but spaces, no empty one around them, nor within a headline,
+    a caption and the like; in copy of paragraphs no cross-head that nobody typed.
     """
+    body = of == PARAGRAPHS
+    short = of in COPY and not body
     lines = [line.rstrip(" \t") for line in words.split("\n")]
-    return "\n".join(line for line in lines if not body or line != CROSSHEAD).strip("\n")
+    return "\n".join(line for line in lines if (line or not short) and (line != CROSSHEAD or not body)).strip("\n")
 
 
 def _decks(shown: Shown, names: KeyNames, id_: object, at: Address, words: str) -> list[str]:

@@ -112,6 +112,7 @@ export class Words {
     this.field = field;
     field.oninput = (event) => this.input(event);
     field.addEventListener("compositionend", () => this.input({}));
+    field.onpaste = (event) => this.paste(event);
     sheet.onkeydown = (event) => this.key(event);
     field.onselect = () => this.tell(this.fit);
     this.grow();
@@ -168,6 +169,18 @@ export class Words {
     else this.put(inside ? long.slice(wide, -wide) : sign + long + sign, start, end);
     const from = outside ? start - wide : inside ? start : start + wide;
     this.field.setSelectionRange(from, from + long.length - (inside && !outside ? 2 * wide : 0));
+  }
+
+  /** Copy that comes as a web page alone, with no plain words beside it, comes as its words, each of its paragraphs on a line. */
+  paste(event) {
+    const page = event.clipboardData.getData("text/html");
+    if (!page || event.clipboardData.types.includes("text/plain")) return;
+    event.preventDefault();
+    const { body } = new DOMParser().parseFromString(page, "text/html");
+    for (const each of body.querySelectorAll("style, script")) each.remove();
+    for (const each of body.querySelectorAll("br, p, div, li, tr, h1, h2, h3, h4, h5, h6, blockquote")) each.after("\u2029");
+    const lines = body.textContent.split("\u2029");
+    this.put(lines.map((line) => line.replace(/[\t\n\r ]+/g, " ").trim()).filter(Boolean).join("\n"), this.field.selectionStart, this.field.selectionEnd);
   }
 
   /** Put words in the place of others as typing does: the field's own undo takes them back. */

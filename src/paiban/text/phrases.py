@@ -91,7 +91,7 @@ BONDS: dict[str, dict[str, int]] = {
           "b": 50, "i": 60, "l": 60, "k": 120},
     "f": {"n": 40, "g": 80, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
           "b": 60, "i": 40, "l": 40, "k": 60},
-    "s": {"n": COMPOUND, "g": 120, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT,
+    "s": {"n": COMPOUND, "g": 120, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": WITHIN, "t": 40, "r": 40, "f": TIGHT,
           "s": 60, "b": 100, "i": 40, "l": 40, "k": 60},
     "r": {"n": 150, "g": 120, "v": 50, "a": 80, "d": 50, "p": LOOSE, "m": 80, "t": 60, "r": 60, "f": TIGHT, "s": 60,
           "b": 120, "i": 60, "l": 60, "k": 80},
@@ -236,6 +236,11 @@ def _of_place(seam: Seam) -> bool:
     return before.kind == "n" and after.kind in "ng" and before.text.endswith(PLACES) and len(after.text) > 1
 
 
+def _counts_much(seam: Seam) -> bool:
+    """What counts, and a name that is long: 五个|国家级湿地公园, against 三座|水库."""
+    return seam.before.kind in "mq" and seam.after.kind in "nb" and len(seam.after.text) > 2
+
+
 def _lasts(seam: Seam) -> bool:
     """A verb and how long it lasts: 通车|七年."""
     return seam.before.kind in "vy" and seam.after.kind == "t" and seam.after.text[0] in NUMERALS
@@ -265,6 +270,7 @@ SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (lambda seam: seam.after.text == "《" and seam.before.kind == "n", TITLED),
     (_of_place, OF_PLACE),
     (_lasts, WITHIN),
+    (_counts_much, WITHIN),
     (lambda seam: seam.before.text in BESIDE and seam.after.kind == "n", WITHIN),
     (_of_somebody, WITHIN),
     (_is_new_time, ELSE),

@@ -261,6 +261,15 @@ def test_a_smaller_size_that_parts_the_headline_by_sense_beats_a_larger_one_that
         assert starts <= {3, 5, 10}
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_deck_takes_a_line_more_to_be_parted_by_the_sense(columns):
+    heads = heads_of(
+        weight=5 if columns > 1 else 3, headline="春天来了大地复苏", deck="我市新增十二家国家级专精特新企业"
+    )
+    (deck,) = [part for part in best(heads, columns).parts if part.role == "deck"]
+    assert not deck.against
+
+
 def test_a_line_more_than_need_be_saves_a_worse_break_or_is_not_taken():
     """1–3 lines: as few as fit"""
     for option in head_options(heads_of(headline="春天来了"), span(6), 0):

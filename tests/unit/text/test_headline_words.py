@@ -91,6 +91,15 @@ def test_a_verb_keeps_the_time_that_it_lasts():
     assert bonds("大桥通车七年")[4] == WITHIN > bonds("大桥通车今天")[4]
 
 
+def test_what_counts_is_parted_from_a_long_name_before_that_is_cut():
+    text = "我省新增五个国家级湿地公园"
+    assert bonds(text)[6] < AGAINST <= bonds("我省新增五个公园")[6]
+
+
+def test_a_place_keeps_the_number_that_it_describes():
+    assert bonds("铁路贯通沿线七县")[6] == WITHIN
+
+
 def test_an_adverb_and_a_verb_in_one_word_end_a_statement():
     assert bonds("铁路全线贯通两岸受益")[6] == CLAUSE_END
 

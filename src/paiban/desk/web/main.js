@@ -112,6 +112,7 @@ const desk = {
     const [column, row] = [0, 1].map((axis) => Math.min(Math.max(place[axis], under[axis]), under[axis] + under[axis + 2] - place[axis + 2]));
     const inside = [column, row, place[2], place[3]];
     const fits = holds(under, inside) && block.joins;
+    const told = say(lines ? "covers" : "standsin", { name: block.name, other: other.name, lines });
     const pair = (wrap) => ({ do: "pair", id: block.id, host: other.id, wrap, moves: [...moves.filter(({ id }) => id !== block.id), { id: block.id, place: inside }] });
     const ways = [...(fits ? [["pair_box", pair("box")], ["pair_legs", pair("")]] : []), ["anyway", { do: "place", moves }], ["putback", null]];
     return new Promise((resolve) => {
@@ -120,11 +121,11 @@ const desk = {
         resolve(change);
       };
       dialog.replaceChildren(
-        make("h2", {}, say("covers", { name: block.name, other: other.name, lines })),
+        make("h2", {}, told),
         fits ? "" : make("p", {}, say("toolarge", { other: other.name })),
         make("div", { className: "row" }, ...ways.map(([name, change]) => make("button", { id: String(name), onclick: () => settle(change) }, say(String(name))))));
       dialog.oncancel = () => resolve(null);
-      dialog.setAttribute("aria-label", say("covers", { name: block.name, other: other.name, lines }));
+      dialog.setAttribute("aria-label", told);
       dialog.showModal();
     });
   },

@@ -116,6 +116,7 @@ const WORDS = {
   wrap_legs: ["让出整栏", "leaves it whole legs"],
   wrap_box: ["绕着它排", "runs round it"],
   covers: ["“{name}”盖住“{other}”的 {lines} 行", "“{name}” covers {lines} lines of “{other}”"],
+  standsin: ["“{name}”在“{other}”的位置里，还没有配给它", "“{name}” stands in the place of “{other}” and does not go with it"],
   covering: ["盖住 {lines} 行", "covers {lines} lines"],
   pair_legs: ["配给它，让出整栏", "pair them: it gets whole legs"],
   pair_box: ["配给它，文字绕着排", "pair them: copy runs round it"],

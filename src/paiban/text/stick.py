@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress
-from operator import itemgetter
+from operator import itemgetter, ne
 from typing import Any, TypeVar
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
@@ -125,10 +125,10 @@ def _with_space(sort: Sort, space: Sort, case: TypeCase) -> Sort:
     """A sort with the glyph of the space after it; the space is drawn in the face of what it follows."""
     if sort.face and sort.face != space.face:
         space = space._replace(glyphs=(case.blank(sort.face, space.texts[0]),) * len(space.glyphs))
-    return sort._replace(
-        advance=sort.advance + space.advance,
-        glyphs=sort.glyphs + space.glyphs, advances=sort.advances + space.advances, shifts=sort.shifts + space.shifts,
-        rises=sort.rises + space.rises, texts=sort.texts + space.texts,
+    text, key, advance, trim, glyphs, advances, shifts, rises, texts, stance = sort
+    return Sort(
+        text, key, advance + space.advance, trim, glyphs + space.glyphs, advances + space.advances,
+        shifts + space.shifts, rises + space.rises, texts + space.texts, stance,
     )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def _looks(stances: tuple[Stance, ...], firsts: Sequence[int]) -> tuple[Look, ..
     """Where along the glyphs their stance changes; nearly always nowhere."""
     if stances.count(stances[0]) == len(stances):
         return (Look(0, *stances[0]),)
-    starts = [i for i, stance in enumerate(stances) if not i or stance != stances[i - 1]]
+    starts = [0, *compress(range(1, len(stances)), map(ne, stances, stances[1:]))]
     return tuple([Look(firsts[i], *stances[i]) for i in starts])
 
 

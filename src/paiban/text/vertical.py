@@ -349,8 +349,7 @@ def _read(keys: list[str], index: int) -> str:
     if _YEAR.fullmatch(key) and (after[:1] == "年" or after[:1] not in _COUNTED):
         return YEAR + key
     if key[0].isascii() and key[0].isalnum():
-        further = keys[index + 1 : index + 3], keys[max(index - 2, 0) : index][::-1]
-        for side in further:
-            if len(side) == 2 and side[0].isspace() and side[1][0].isascii() and side[1][0].isalpha():
+        for space, word in ((index + 1, index + 2), (index - 1, index - 2)):
+            if 0 <= word < len(keys) and keys[space].isspace() and keys[word][0].isascii() and keys[word][0].isalpha():
                 return LYING + key
     return key

@@ -186,10 +186,10 @@ class PageSearch(NamedTuple):
     def kept(self, page: IssuePage, candidates: Sequence[Candidate]) -> Proposal | None:
         """The page as it stands, where its blocks may move with what puts it in order; None where it does not stand.
 
-        First seams are moved; then the blocks beside the trouble are made up anew among themselves.
+        First seams are moved; then the blocks beside the trouble are made up anew among themselves, and those beside
+        them with them where that leaves white or breaks another rule.
         """
-        kit, plannings = self.table.kit, self.table.plannings
-        trials = Trials(self.template, kit, self.table.galleys)
+        trials = Trials(self.template, self.table.kit, self.table.galleys)
         stands = self.standing(page, trials)
         if stands is None or not self.request.again:
             return stands
@@ -201,14 +201,23 @@ class PageSearch(NamedTuple):
         moved = None if shifted is None else self.standing(shifted, trials)
         if moved is not None and not moved.plan.lost:
             return moved
-        beside = repairs.beside(amiss, holes)
+        found = [stands, *([moved] if moved is not None else [])]
+        for beside in repairs.rings(amiss, holes):
+            proposals = self.among_themselves(page, beside)
+            found += proposals
+            if any(mended(proposal.plan, stands.plan) for proposal in proposals):
+                break
+        return min(found, key=order_kept)
+
+    def among_themselves(self, page: IssuePage, beside: frozenset[str]) -> list[Proposal]:
+        """The page with these blocks made up anew, the others where they are."""
+        kit, plannings = self.table.kit, self.table.plannings
         loose = page._replace(blocks=tuple(
             freed(block, plannings) if block.id in beside and may_move(block) else block for block in page.blocks
         ))  # fmt: skip
         table = page_gathering(loose, self.template, kit, plannings, self.table.galleys)
         near, unfit = table.gather()
-        proposals = [] if unfit else self._replace(table=table).run(near)
-        return min([stands, *([moved] if moved is not None else []), *proposals], key=order_kept)
+        return [] if unfit else self._replace(table=table).run(near)
 
     def standing(self, page: IssuePage, trials: Trials) -> Proposal | None:
         """A page whose blocks all have places, as a proposal."""
@@ -329,6 +338,12 @@ def propose(
 def has_hole(plan: Plan) -> bool:
     """Whether a patch of the page is white that no block covers."""
     return "white_space" in plan.faults
+
+
+def mended(plan: Plan, before: Plan) -> bool:
+    """Whether a page that was put in order can be printed, is filled, and breaks no rule more often than it did."""
+    stood = sum(count for rule, count in before.faults.items() if rule != "white_space")
+    return not (plan.lost or "unfilled" in plan.terms or has_hole(plan)) and sum(plan.faults.values()) <= stood
 
 
 def order_kept(proposal: Proposal) -> tuple[int, bool, float]:

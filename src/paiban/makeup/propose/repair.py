@@ -26,6 +26,9 @@ TRIED = 16
 NEAR = 8
 """A block's height changes by no more rows."""
 
+RINGS = 3
+"""So often at most more blocks may move."""
+
 FORM = 6.0
 """Another form of a headline, or other legs, is as bad as so many rows."""
 
@@ -142,6 +145,17 @@ class Repair(NamedTuple):
                 down = rect.row - unit.rect.row
                 moved |= {block.id: lowered(block, down) for block in unit.ways[rect.rows].blocks}
         return self.page._replace(blocks=tuple(moved.get(block.id, block) for block in self.page.blocks))
+
+    def rings(self, amiss: frozenset[str], holes: Sequence[GridRect]) -> Iterator[frozenset[str]]:
+        """The blocks that may move, of which the page beside the trouble is made up anew: at first as few as can be,
+        then those that touch them with them."""
+        ring = self.beside(amiss, holes)
+        for _ in range(RINGS):
+            yield ring
+            wider = self.beside(ring, holes)
+            if wider == ring:
+                return
+            ring = wider
 
     def beside(self, amiss: frozenset[str], holes: Sequence[GridRect]) -> frozenset[str]:
         """The blocks that may move when those that are amiss are made up anew: they, and all that touch them."""

@@ -26,8 +26,11 @@ TRIED = 16
 NEAR = 8
 """A block's height changes by no more rows."""
 
-RINGS = 3
-"""So often at most more blocks may move."""
+RINGS, NEAREST = 6, 2
+"""So often at most more blocks may move, and how many more each time."""
+
+ROWS_WIDE = 9
+"""About so many rows a basic column is wide."""
 
 FORM = 6.0
 """Another form of a headline, or other legs, is as bad as so many rows."""
@@ -147,23 +150,30 @@ class Repair(NamedTuple):
         return self.page._replace(blocks=tuple(moved.get(block.id, block) for block in self.page.blocks))
 
     def rings(self, amiss: frozenset[str], holes: Sequence[GridRect]) -> Iterator[frozenset[str]]:
-        """The blocks that may move, of which the page beside the trouble is made up anew: at first as few as can be,
-        then those that touch them with them."""
+        """The blocks that may move, of which the page beside the trouble is made up anew: at first those that touch it,
+        then each time the nearest two of those that touch them as well."""
+        places = {block.id: block.place.rect for block in self.page.blocks if block.place is not None}
+        trouble = [*holes, *(places[block] for block in amiss if block in places)]
         ring = self.beside(amiss, holes)
         for _ in range(RINGS):
             yield ring
-            wider = self.beside(ring, holes)
-            if wider == ring:
+            others = sorted(self.beside(ring, holes) - ring, key=lambda block: (away(places[block], trouble), block))
+            if not others:
                 return
-            ring = wider
+            ring = self.whole_units(ring | {*others[:NEAREST]})
 
     def beside(self, amiss: frozenset[str], holes: Sequence[GridRect]) -> frozenset[str]:
         """The blocks that may move when those that are amiss are made up anew: they, and all that touch them."""
         places = {block.id: block.place.rect for block in self.page.blocks if block.place is not None}
-        hosts = {block.id: block.host for block in self.page.blocks if block.host in places}
         trouble = [*holes, *(places[block] for block in amiss if block in places)]
         near = {block for block, rect in places.items() if any(rect.touches(t) or rect.meets(t) for t in trouble)}
-        near |= {hosts[block] for block in near if block in hosts}
+        return self.whole_units(near)
+
+    def whole_units(self, near: set[str] | frozenset[str]) -> frozenset[str]:
+        """These blocks, with the stories of those that belong to one, and all that belong to them."""
+        standing = {block.id for block in self.page.blocks if block.place is not None}
+        hosts = {block.id: block.host for block in self.page.blocks if block.host in standing}
+        near = near | {hosts[block] for block in near if block in hosts}
         return frozenset(near | {block for block, host in hosts.items() if host in near})
 
 
@@ -175,6 +185,15 @@ def standing_of(unit: HostGuest) -> SeamBlock:
 def places_of(blocks: Sequence[Block]) -> list[GridRect]:
     """The places of blocks that have one."""
     return [block.place.rect for block in blocks if block.place is not None]
+
+
+def away(rect: GridRect, trouble: Sequence[GridRect]) -> int:
+    """How many rows and columns, a column as many rows as it is wide, lie between a block and the nearest trouble."""
+    return min(
+        max(0, other.row - rect.end_row, rect.row - other.end_row)
+        + ROWS_WIDE * max(0, other.column - rect.end_column, rect.column - other.end_column)
+        for other in trouble
+    )
 
 
 def lowered(block: Block, rows: int) -> Block:

@@ -32,8 +32,8 @@ THIRD_PARTY = {
 STANDARD = {
     "our own": (
         "__future__ argparse array atexit bisect codecs collections contextlib copy datetime enum errno fcntl "
-        "fractions functools gc hashlib importlib io itertools json math operator os pathlib re signal struct sys "
-        "types typing unicodedata urllib weakref zlib"
+        "fractions functools gc hashlib heapq importlib io itertools json math operator os pathlib re signal struct "
+        "sys types typing unicodedata urllib weakref zlib"
     ),
     "brought by those": (
         "abc annotationlib bz2 compression copyreg decimal encodings fnmatch genericpath gettext glob ipaddress "

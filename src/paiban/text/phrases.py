@@ -236,6 +236,12 @@ def _of_place(seam: Seam) -> bool:
     return before.kind == "n" and after.kind in "ng" and before.text.endswith(PLACES) and len(after.text) > 1
 
 
+def _is_subject(seam: Seam) -> bool:
+    """A noun and a verb that is subject with it, since the next word tells what of both: 秋粮|收购 before 开秤."""
+    before, after = seam.before, seam.after
+    return seam.parts == "spq" and before.kind in "ng" and after.kind == "v" and len(after.text) == 2
+
+
 def _counts_much(seam: Seam) -> bool:
     """What counts, and a name that is long: 五个|国家级湿地公园, against 三座|水库."""
     return seam.before.kind in "mq" and seam.after.kind in "nb" and len(seam.after.text) > 2
@@ -270,6 +276,7 @@ SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (lambda seam: seam.after.text == "《" and seam.before.kind == "n", TITLED),
     (_of_place, OF_PLACE),
     (_lasts, WITHIN),
+    (_is_subject, WITHIN),
     (_counts_much, WITHIN),
     (lambda seam: seam.before.text in BESIDE and seam.after.kind == "n", WITHIN),
     (_of_somebody, WITHIN),

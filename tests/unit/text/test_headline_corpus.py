@@ -22,7 +22,6 @@ FILE, AGAIN = CORPUS / "headlines.txt", CORPUS / "headlines_again.txt"
 HARD, FRESH = CORPUS / "hard_headlines.txt", CORPUS / "fresh_headlines.txt"
 
 AGAINST = {
-    "市民热线受理接诉即办": "受理 reads as the subject's verb, 接诉即办 as its object",
     "开发区一季度签约项目四十六个": "签约 stands before 项目 as an adjective would",
     "他们把论文写在大地上": "after 把 the break before the verb is the only even one",
     "两座水厂同日并网供水": "并网供水 is wider than five em less its marks",

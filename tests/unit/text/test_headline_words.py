@@ -100,6 +100,11 @@ def test_a_place_keeps_the_number_that_it_describes():
     assert bonds("铁路贯通沿线七县")[6] == WITHIN
 
 
+def test_a_verb_before_one_that_takes_nothing_belongs_to_the_subject():
+    text = "秋粮收购开秤"
+    assert bonds(text)[4] < bonds(text)[2] == WITHIN
+
+
 def test_an_adverb_and_a_verb_in_one_word_end_a_statement():
     assert bonds("铁路全线贯通两岸受益")[6] == CLAUSE_END
 

@@ -158,6 +158,10 @@ def test_words_in_place_with_the_count_and_found_and_replaced(seat):
     browser.until("document.activeElement?.matches('#words textarea')")
     browser.type("新")
     seat.shown("#words output", "字")
+    browser.press("Control", "b")
+    browser.until("document.activeElement.value.includes('新****')")
+    browser.press("Control", "z")
+    browser.until("!document.activeElement.value.includes('*')")
     browser.press("Control", "Enter")
     typed = seat.written(before)
     assert len(typed) == len(before) + 1

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paiban.galley.galley import Galley
-from paiban.galley.head import HeadOption
+from paiban.galley.head import Head, HeadOption
 from paiban.makeup.frame.fit import CopyArea, Dealt, deal
 from paiban.makeup.frame.model import Obstacle
 from paiban.text import LineRange
@@ -21,6 +21,9 @@ from tests.support.issues import briefs, galley_in, han, maker_of, read_blocks, 
 
 EM = maker_of(read_blocks(story())).grid.size
 COLUMN = 11
+
+BARE = Head((), (), 0, 0, vertical=False)
+"""A head of which the rows that it takes alone count."""
 
 
 def galley_of(*paragraphs: str) -> Galley:
@@ -143,7 +146,7 @@ def test_nothing_is_both_over_and_short():
 
 def test_copy_that_fits_under_a_smaller_head_is_not_called_over():
     """Ten rows in three legs: under five of head there is room for 15 lines, under eight only for six."""
-    small, large = HeadOption(5, None, 3.0), HeadOption(8, None, 0.0)
+    small, large = HeadOption(5, BARE, 3.0), HeadOption(8, BARE, 0.0)
     fit = dealt(galley_of(lines(9)), room(3, 10), heads=(large, small)).fit
     assert (fit.over_lines, fit.short_lines) == (0, 6)
 

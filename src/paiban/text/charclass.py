@@ -265,12 +265,16 @@ def class_of(character: str) -> CharClass:
     return _CLASSES.find(ord(character)) or CharClass.HAN
 
 
+FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
+"""The block of ideographs that nearly all copy is of (Unicode: CJK Unified Ideographs)."""
+
+
 def is_ideograph(character: str) -> bool:
-    """Whether a character is one of the ideographs that nearly all copy is of (Unicode: CJK Unified Ideographs).
+    """Whether a character is one of the ideographs that nearly all copy is of.
 
     They are Han, no mark of the table, in no script that is shaped, and draw something.
     """
-    return "\u4e00" <= character <= "\u9fff"
+    return FIRST_HAN <= character <= LAST_HAN
 
 
 def script_of(character: str) -> tuple[str, str] | None:

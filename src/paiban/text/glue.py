@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from itertools import chain
 
 from paiban.text.breaks import BREAK, Pairs
@@ -25,7 +24,7 @@ TITLES = ("记者", "通讯员", "实习生", "特约", "摄影", "作者", "编
 """What a name follows in a byline (本报记者 某人): they stay together."""
 
 
-NAMED = Cut(100_000.0, Fraction(1_000))
+NAMED = Cut(100_000.0, 1_000.0)
 """After what a name follows: a line is rather as short as it may be; only what is wider than a leg is parted there."""
 
 

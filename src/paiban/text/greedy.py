@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from paiban.text.charclass import ENDERS, LEADERS, CharClass
 from paiban.text.linerange import Measures, characters, tracked_sums
@@ -20,7 +19,7 @@ from paiban.units import Length
 _ENDERS = "".join(sorted(ENDERS))
 _NEVER_FIRST = ENDERS | {CharClass.LATIN_CLOSE}
 
-ORPHAN_STRETCH = Fraction(1, 4)
+ORPHAN_STRETCH = 1 / 4
 """To save an orphan the lines before may be stretched by so much of an em to a place, no more."""
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 
 from paiban.value import NamedTuple
@@ -21,19 +20,19 @@ class Cut(NamedTuple):
     """A place where a line may end if need be: its price, and how loose, in em a place, a line may stand instead."""
 
     price: float
-    loosest: Fraction
+    loosest: float
 
 
-SOFT = Cut(250.0, Fraction(1, 8))
+SOFT = Cut(250.0, 1 / 8)
 """Less than a loose line: after the sign of a range, between a number and its unit."""
 
-HYPHEN = Cut(450.0, Fraction(1, 6))
+HYPHEN = Cut(450.0, 1 / 6)
 """A little more: inside an English word."""
 
-ADDRESS = Cut(1_220.0, Fraction(1, 4))
+ADDRESS = Cut(1_220.0, 1 / 4)
 """A line that is reported as loose costs as much: inside an address or a formula, after one of its marks or signs."""
 
-DEEP = Cut(7_260.0, Fraction(1, 2))
+DEEP = Cut(7_260.0, 1 / 2)
 """A line ½ em open at every place costs as much: inside a telephone number or an identity number, and after × where
 four characters and more stand on either side (a formula is cut after its sign, GB 3102.11)."""
 

@@ -182,6 +182,8 @@ class Prepared(NamedTuple):
         if first >= last:
             return 0
         width = self.sums[last] - self.sums[first] - self.tails[last - 1] - self.heads[first]
+        if not (tracking or self.style.tracking):
+            return width
         return width + self.tracked(tracking) * (self.place_sums[last - 1] - self.place_sums[first])
 
     def squeezable(self, first: int, last: int) -> Length:

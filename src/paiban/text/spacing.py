@@ -89,9 +89,9 @@ its em."""
 LETTERS_OPENED = Fraction(1, 20)
 """What the letters of a Western word are parted by at most, in em, where that alone fills the line."""
 
-WARN_LOOSE = Fraction(1, 4)
+WARN_LOOSE = 1 / 4
 """Space between characters, in em a place, that is reported (rule book, section 5), and at which a prohibition among
-three marks in a row may give way (section 2, last resort)."""
+three marks in a row may give way (section 2, last resort). A float, as what it is compared with."""
 
 
 class Gaps(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from paiban.text.charclass import LOWERED, RAISED, ROOTS, WORD, CharClass, class_of, is_ideograph, row_of
+from paiban.text.charclass import FIRST_HAN, LAST_HAN, LOWERED, RAISED, ROOTS, WORD, CharClass, class_of, row_of
 from paiban.text.numbers import MONEY
 from paiban.text.numerals import han_digits, han_number
 from paiban.text.sort import Setting, Sort, Stance, moved
@@ -97,8 +97,11 @@ class VerticalCase(TypeCase):
         keys = super().keys_of(copy)
         if _WESTERN_WORD.search(copy):
             keys = _graded(keys) if "+" in copy else keys
-            keys = [_read(keys, index) if key[0] < "\x7f" else key for index, key in enumerate(keys)]
-            keys = _lying_together(keys, self._figures)
+            strange = [index for index, key in enumerate(keys) if not FIRST_HAN <= key[0] <= LAST_HAN]
+            read = [(index, _read(keys, index)) for index in strange if keys[index][0] < "\x7f"]
+            for index, key in read:
+                keys[index] = key
+            keys = _lying_together(keys, strange, self._figures)
         return keys
 
     def cast(self, key: str) -> tuple[Sort, ...]:
@@ -293,37 +296,41 @@ def stands(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _direction(key: str, figures: _Figures) -> str:
-    """What a key wants of the run that it belongs to: ``stand``, ``lie``, ``along`` for either, ``""`` for no run."""
+    """What a key wants of the run that it belongs to: to stand (``s``), to lie (``l``), either (``a``: it goes along);
+    a blank for no run."""
     if key[0] == YEAR and len(key) > 1:
-        return "stand"
+        return "s"
     if (key[0] in (LYING, WESTERN) and len(key) > 1) or key in ROOTS:
-        return "lie"
+        return "l"
     row = row_of(key)
     kind = row.key if row else class_of(key[0])
     if kind in WORD:
         is_cell = figures.share(key) or figures.stand_apart(key) or figures.are_per_cent(key)
-        return "stand" if is_cell else "lie"
+        return "s" if is_cell else "l"
     if kind in _SIGNS:
-        return "along" if stands(key) else "lie"
+        return "a" if stands(key) else "l"
     if kind in _ALONG and key not in ")]}":
-        return "along" if len(key) == 1 else "lie"
-    return "lie" if kind in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE} else ""
+        return "a" if len(key) == 1 else "l"
+    return "l" if kind in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE} else " "
 
 
-def _lying_together(keys: list[str], figures: _Figures) -> list[str]:
+def _lying_together(keys: list[str], strange: Sequence[int], figures: _Figures) -> list[str]:
     """A run has one direction (m², 36.5℃, x≥60, 70 512): where one of its clusters lies, they all do.
 
-    Figures in groups are one number, and go by how many they are together.
+    Figures in groups are one number, and go by how many they are together. ``strange`` are those that are no ideograph.
     """
-    wants = ["" if is_ideograph(key[0]) else _direction(key, figures) for key in keys]
-    for index in [i for i, key in enumerate(keys) if key < _PAST_SPACES and key.isspace()]:
-        counted = 0 < index < len(keys) - 1 and is_number(keys[index - 1])
-        if counted and (keys[index + 1][0].isdecimal() or keys[index + 1] in MONEY):
-            wants[index] = "along" if figures.stand_apart(keys[index - 1] + keys[index + 1]) else "lie"
-    if "lie" not in wants:
+    wants = [" "] * len(keys)
+    for index in strange:
+        key = keys[index]
+        wants[index] = _direction(key, figures)
+        if key < _PAST_SPACES and key.isspace():
+            counted = 0 < index < len(keys) - 1 and is_number(keys[index - 1])
+            if counted and (keys[index + 1][0].isdecimal() or keys[index + 1] in MONEY):
+                wants[index] = "a" if figures.stand_apart(keys[index - 1] + keys[index + 1]) else "l"
+    if "l" not in wants:
         return keys
     found = list(keys)
-    for run in _RUN.finditer("".join([want[:1] or " " for want in wants])):
+    for run in _RUN.finditer("".join(wants)):
         for index in range(*run.span()) if "l" in run.group() else ():
             key = keys[index]
             if class_of(key[0]) not in _ALONG and key[0] not in (LYING, WESTERN) and not key.isspace():

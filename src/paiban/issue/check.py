@@ -11,7 +11,7 @@ from paiban.diagnostic.system import A_FOLDER, NOT_A_FILE
 from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
-from paiban.issue.model import Block, BoxStyle, Issue, Place
+from paiban.issue.model import Block, BoxStyle, Issue, Place, kept_still
 from paiban.issue.naming import known_as
 from paiban.issue.pool import REST
 from paiban.issue.values import PICTURE_ENDINGS, TypedPlace
@@ -91,6 +91,7 @@ class IssueCheck(NamedTuple):
             self.reader.report("P213", at, template=template.name, name=draft.page.body, known=known)
         places: list[tuple[BlockDraft, Place]] = []
         ids = {block.block.id for block in draft.blocks}
+        still = kept_still([block.block for block in draft.blocks])
         for block in draft.blocks:
             typed: TypedPlace | None = block.values["place"]
             place = typed.place if typed is not None else None
@@ -98,7 +99,8 @@ class IssueCheck(NamedTuple):
                 place = _checked_place(block, template, body, self.reader)
             self.readings[block.block.kind].check(block.block, place, block.values, self.reader)
             lost = block.block.host and block.block.host not in ids
-            if place is not None and not lost and not (self.again and not block.block.locked and not block.block.slot):
+            stays = not self.again or block.block.id in still or block.block.slot
+            if place is not None and not lost and stays:
                 places.append((block, place))
         self.overlaps(places)
 

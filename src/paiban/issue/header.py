@@ -34,8 +34,8 @@ PLACE = Field("place", "位置", A_PLACE, "在网格上的位置；不写就自�
               "{columns: 1-5, rows: 1-40}", near=("position", "pos"))  # fmt: skip
 SLOT = Field("slot", "版位", NAME, "版式里的一个版位，代替位置", "A named place of the template, instead of a place",
              "lead", default="")  # fmt: skip
-LOCKED = Field("locked", "锁定", BOOLEAN, "自动拼版时不动它", "Automatic make-up leaves it where it is", "yes",
-               default=False)  # fmt: skip
+LOCKED = Field("locked", "锁定", BOOLEAN, "自动拼版时不动它，也不动配它的图",
+               "Automatic make-up leaves it where it is, with its pictures", "yes", default=False)  # fmt: skip
 BOX = Field("box", "加框", A_BOX, "加框；可以写线的名字", "A box around it; may name its line", "yes", default="")
 TINT = Field("tint", "底纹", A_TINT, "底纹；可以写颜色名", "A tint under it; may name its colour", "yes",
              default="")  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -128,6 +128,16 @@ class Block(NamedTuple):
     def waits(self) -> bool:
         """Whether it stands nowhere because it need not (待用): a filler that has no place."""
         return self.filler and self.place is None and not self.slot
+
+
+def kept_still(blocks: Sequence[Block]) -> frozenset[str]:
+    """The blocks that a make-up leaves as they stand (锁定): those that are locked, and what has a place of its own and
+    belongs to one of them, as its picture does and what stands upon that."""
+    still = frozenset(block.id for block in blocks if block.locked and (block.place is not None or block.slot))
+    guests = [block for block in blocks if block.place is not None]
+    while more := {block.id for block in guests if block.host in still} - still:
+        still |= more
+    return still
 
 
 class IssuePage(NamedTuple):

@@ -106,6 +106,17 @@ def test_a_locked_place_never_moves(tmp_path, again):
     assert places["s6"] == (5, 6, 50, 71)
 
 
+@pytest.mark.parametrize(("columns", "rows"), [("3-4", "12-22"), ("5-6", "60-71")])
+def test_what_goes_with_a_locked_story_stays_in_its_place_too(pictures, columns, rows):
+    """Its picture keeps its size, inside the story and away from it."""
+    host = story("s1", columns="1-4", rows="1-30", weight=5, body=paragraphs(70), locked="yes")
+    placed = picture("p.png", columns, rows, id_="pic", with_="s1")
+    proposed = propose_blocks(pictures, host, placed, *page_stories()[1:], again=True)
+    places = places_of(proposed.results[0].issue)
+    ends = [int(end) for end in (*columns.split("-"), *rows.split("-"))]
+    assert (places["s1"], places["pic"]) == ((1, 4, 1, 30), tuple(ends))
+
+
 def test_a_given_place_is_kept(tmp_path):
     assert places_of(propose_blocks(tmp_path, *with_given()).results[0].issue)["s6"] == (5, 6, 50, 71)
 

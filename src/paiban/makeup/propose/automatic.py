@@ -23,7 +23,7 @@ from paiban.makeup.propose.ideas import OTHERS_WITHIN, WITHIN, idea_of, named, p
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.repair import FormsAt, Repair
 from paiban.makeup.propose.sparing import enough, spared_pages
-from paiban.makeup.propose.standing import freed, freed_page, may_move, remembered, standing_plan
+from paiban.makeup.propose.standing import freed_page, movable, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.propose.upon import with_upon
 from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, Shape, search, squeeze
@@ -212,9 +212,7 @@ class PageSearch(NamedTuple):
     def among_themselves(self, page: IssuePage, beside: frozenset[str]) -> list[Proposal]:
         """The page with these blocks made up anew, the others where they are."""
         kit, plannings = self.table.kit, self.table.plannings
-        loose = page._replace(blocks=tuple(
-            freed(block, plannings) if block.id in beside and may_move(block) else block for block in page.blocks
-        ))  # fmt: skip
+        loose = freed_page(page, plannings, beside)
         table = page_gathering(loose, self.template, kit, plannings, self.table.galleys)
         near, unfit = table.gather()
         return [] if unfit else self._replace(table=table).run(near)
@@ -300,7 +298,7 @@ def propose(
     all is left out and told.
     """
     end = None if request.budget is None else monotonic() + request.budget
-    before = {block.id: block for block in page.blocks if request.again and may_move(block)}
+    before = {block.id: block for block in movable(page.blocks)} if request.again else {}
     free = freed_page(page, plannings) if request.again else page
     table = page_gathering(free, template, kit, plannings)
     table = table._replace(page=with_upon(free, plannings, table.galleys, kit))

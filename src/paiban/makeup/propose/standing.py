@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
+from paiban.issue.model import kept_still
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.mirror import mirrored, mirrored_placement, mirrored_plan
@@ -15,9 +16,11 @@ from paiban.makeup.search.plan import scored
 from paiban.makeup.search.score import strain_of
 
 
-def may_move(block: Block) -> bool:
-    """Whether a block has a place that it may leave: one that is locked, or stands in a slot, stays."""
-    return block.place is not None and not block.locked
+def movable(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks that have a place that they may leave: what is locked, with what belongs to it, or stands in a slot
+    stays."""
+    still = kept_still(blocks)
+    return tuple(block for block in blocks if block.place is not None and block.id not in still)
 
 
 def freed(block: Block, plannings: Plannings) -> Block:
@@ -25,9 +28,10 @@ def freed(block: Block, plannings: Plannings) -> Block:
     return block._replace(place=None, form=plannings[block.kind].free(block.form))
 
 
-def freed_page(page: IssuePage, plannings: Plannings) -> IssuePage:
-    """A page all of whose blocks that may move have given up their places."""
-    return page._replace(blocks=tuple(freed(b, plannings) if may_move(b) else b for b in page.blocks))
+def freed_page(page: IssuePage, plannings: Plannings, among: Collection[str] | None = None) -> IssuePage:
+    """A page all of whose blocks that may move, or of those ``among`` them, have given up their places."""
+    loose = {b.id: freed(b, plannings) for b in movable(page.blocks) if among is None or b.id in among}
+    return page._replace(blocks=tuple(loose.get(block.id, block) for block in page.blocks))
 
 
 def remembered(

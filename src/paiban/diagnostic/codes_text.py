@@ -113,8 +113,8 @@ CODES: dict[str, Code] = {
         "change the rows of its place, so that a stanza stays in one leg; blank lines say where stanzas end",
     ),
     "P425": Code(
-        _WARNING, "“{block}”第 {leg} 栏的栏脚，“{text}”下面只有一行",
-        "at the foot of leg {leg} of “{block}” one line alone stands below “{text}”",
+        _WARNING, "“{block}”第 {leg} 栏的栏脚，“{text}”{fault}",
+        "at the foot of leg {leg} of “{block}” “{text}” {fault}",
         "{remedy}", "{remedy}",
     ),
     "P422": Code(

@@ -41,7 +41,7 @@ LINE_RULES = (
     PageRule("tight_leading", "行距", "tight leading", "P415"),
     PageRule("tall_runs", "大字", "type larger than its line", "P421"),
     PageRule("parted_stanzas", "诗节", "stanzas of a poem that two legs part", "P423"),
-    PageRule("stumps", "题脚", "a cross-head with one line below it at a leg's foot", "P425"),
+    PageRule("stumps", "题脚", "a cross-head with one line below it at a leg's foot, or none", "P425"),
     PageRule("headline_breaks", "转行", "headlines cut against the sense", "P416"),
 )
 """The rules of the lines; ``text.review`` and ``text.headline`` judge by them."""

@@ -98,6 +98,14 @@ def test_a_cross_head_over_one_line_at_a_legs_foot_is_told_and_a_whole_answer_th
     assert "P425" not in codes(whole)
 
 
+def test_a_cross_head_at_a_legs_foot_that_no_lever_brings_away_is_told():
+    """Eight full lines for two legs of four, the fourth of them a cross-head."""
+    (found,) = [
+        d for d in set_body(f"{han(31)}。", f"## {han(3)}", f"{han(42)}。", rows="2-9").diagnostics if d.code == "P425"
+    ]
+    assert str(dict(found.params)["fault"].zh) == "下面没有正文"
+
+
 def test_items_hang_by_their_signs():
     lines = of(set_body("::: 列表", han(30), han(3, 9), columns="1", rows="1-20"), "item")
     assert [line.prefix for line in lines if line.prefix] == ["●", "●"]

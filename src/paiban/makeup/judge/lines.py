@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose, has_errors
 from paiban.galley.copyfit import KEEPS, Keep
+from paiban.language import Words
 from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
 from paiban.makeup.judge.breaches import REWORD
 from paiban.template.page_rules import LINE_RULES
@@ -64,15 +65,34 @@ def _of_block(block: Placed, leading: Length) -> Iterator[Diagnostic]:
     yield from stumps(block)
 
 
+ONE_BELOW = Words("下面只有一行", "has one line alone below it")
+NONE_BELOW = Words("下面没有正文", "has nothing below it")
+OVER_TWO = Words("分在两栏里", "stands in two legs")
+"""What is wrong with what heads copy at a leg's foot."""
+
+
 def stumps(block: Placed) -> Iterator[Diagnostic]:
-    """小标题 and questions over one line at a leg's foot, while the copy, or the answer, goes on in the next."""
-    for head, below, after in zip(block.lines, block.lines[1:], block.lines[2:], strict=False):
-        heads = KEEPS.get(head.role) is Keep.WITH_NEXT and below.prepared is not head.prepared
-        whole = head.role != "crosshead" and after.prepared is not below.prepared
-        if heads and not whole and head.leg == below.leg != after.leg:
+    """小标题 and questions at a leg's foot over one line, while the copy, or the answer, goes on in the next, or over
+    none; they, and bylines, in two legs."""
+    lines = block.lines
+    for head, below, after in zip(lines, lines[1:], (*lines[2:], None), strict=False):
+        fault = _stump(head, below, after) if head.role in KEEPS else None
+        if fault is not None:
             copy, line = head.prepared, head.line
             words = {"block": block.block.id, "text": words_of(copy, line), "leg": head.leg + 1, "remedy": REWORD}
-            yield diagnose("P425", span_of(copy, line), **words)
+            yield diagnose("P425", span_of(copy, line), fault=fault, **words)
+
+
+def _stump(head: PlacedLine, below: PlacedLine, after: PlacedLine | None) -> Words | None:
+    """What is wrong with a line that is not to be parted from the next, None where nothing is."""
+    if head.leg != below.leg:
+        if head.prepared is below.prepared:
+            return OVER_TWO
+        return NONE_BELOW if KEEPS[head.role] is Keep.WITH_NEXT else None
+    if after is None or after.leg == below.leg or below.prepared is head.prepared:
+        return None
+    whole = head.role != "crosshead" and after.prepared is not below.prepared
+    return ONE_BELOW if KEEPS[head.role] is Keep.WITH_NEXT and not whole else None
 
 
 def _parted_stanzas(block: Placed) -> Iterator[Diagnostic]:

@@ -64,12 +64,12 @@ def test_a_picture_goes_with_the_story_whose_name_it_came_by(seat):
 
 def test_a_text_by_the_name_of_a_picture_is_its_caption(tmp_path, shown):
     files = [Dropped("街景 一.png", PICTURE), Dropped("街景 一.txt", "傍晚的街景。\n".encode())]
-    result = received(files, shown, tmp_path)
+    result = received(files, shown, tmp_path, 0)
     assert [block.get("caption") for block in result.blocks] == ["傍晚的街景。"]
 
 
 def test_two_pictures_of_one_name_both_come_in(tmp_path, shown):
-    result = received([Dropped("a.png", PICTURE), Dropped("a.png", PICTURE + b"\0")], shown, tmp_path)
+    result = received([Dropped("a.png", PICTURE), Dropped("a.png", PICTURE + b"\0")], shown, tmp_path, 0)
     assert [block["picture"] for block in result.blocks] == ["pictures/a.png", "pictures/a-2.png"]
 
 
@@ -197,13 +197,13 @@ def test_no_name_leads_out_of_the_folder(tmp_path, shown, name):
     folder = tmp_path / "in" / "issue"
     folder.mkdir(parents=True)
     line = json.dumps([{"name": name, "size": len(PICTURE)}]).encode()
-    received(dropped_in(line + b"\n" + PICTURE), shown, folder)
+    received(dropped_in(line + b"\n" + PICTURE), shown, folder, 0)
     assert {path.parent for path in tmp_path.rglob("out*")} <= {folder / "pictures"}
 
 
 def test_a_picture_never_replaces_another(tmp_path, shown):
     for data in (PICTURE, PICTURE + b"\0", PICTURE):
-        received([Dropped("chip.png", data)], shown, tmp_path)
+        received([Dropped("chip.png", data)], shown, tmp_path, 0)
     names = sorted(path.name for path in (tmp_path / "pictures").glob("chip*"))
     assert names == ["chip-2.png", "chip.png"]
     assert (tmp_path / "pictures" / "chip.png").read_bytes() == PICTURE

@@ -55,8 +55,11 @@ def dropped_in(body: bytes) -> list[Dropped]:
     return found
 
 
-def received(files: Sequence[Dropped], shown: Shown, folder: Path) -> Imported:
-    """What the files come to. Pictures, and PDF as adverts, are kept beside the issue, none in the place of another."""
+def received(files: Sequence[Dropped], shown: Shown, folder: Path, number: int) -> Imported:
+    """What the files come to on a page (``number`` from 0).
+
+    Pictures, and PDF as adverts, are kept beside the issue, none in the place of another.
+    """
     assert shown.made.issue is not None
     pictures: list[PictureSource] = []
     adverts: list[Path] = []
@@ -69,12 +72,21 @@ def received(files: Sequence[Dropped], shown: Shown, folder: Path) -> Imported:
         else:
             copy.append(Source(each.name, each.data))
     sources = Sources(tuple(copy), tuple(pictures), tuple(adverts))
-    result = imported(sources, Order(date=shown.made.issue.date.isoformat()), folder)
+    order = Order(date=shown.made.issue.date.isoformat(), joins=_has_stories(shown, number))
+    result = imported(sources, order, folder)
     for name, data in result.files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         put_file(path, data)
     return result
+
+
+def _has_stories(shown: Shown, number: int) -> bool:
+    """Whether stories stand on a page, or wait there."""
+    kit, makeups = shown.made.kit, shown.made.makeups[number : number + 1]
+    return kit is not None and any(
+        kit.kinds.readings[block.kind].hosts for makeup in makeups for block in makeup.page.blocks
+    )
 
 
 def _ending(file: Dropped) -> str:

@@ -234,7 +234,7 @@ class Session:
             shown = self.shown
             if shown is None or shown.text is None or shown.stale or shown.made.issue is None:
                 return {"refused": "state"}
-            result = await to_thread(received, files, shown, self.path.parent)
+            result = await to_thread(received, files, shown, self.path.parent, page)
             told = [as_data(found) for found in worth_telling(result)]
             wanted = inserting(result, shown, self.names, page) if result.blocks else None
             if wanted is None:

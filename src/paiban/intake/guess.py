@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from re import Pattern
 from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -15,23 +16,40 @@ from paiban.markup import plain
 GUESSES = frozenset({"P827", "P828", "P841"})
 """Findings that say what was guessed of a story: what its lines are, its weight, its pictures."""
 
-LIKE_CHARACTERS = {"shot": 300, "first": 400, "lead": 100_000}
-"""What else makes a story weigh, in characters of copy: a picture, being the first, a name that says 头条."""
+LIKE_CHARACTERS = {"shots": 300, "heads": 100}
+"""What else makes a story weigh, in characters of copy: each picture, a kicker and a deck."""
 
-WEIGHTS = (5, 4)
-"""Those of the heaviest story and the next; of the rest the larger half is 3, the smaller 2."""
+RANKED = (5, 4)
+"""Weights of the heaviest story of a day's copy and the next; of the rest the larger half is 3, the smaller 2."""
 
-LEAD = pattern(r"头条|头版|要闻|lead")
+OWN = ((1000, 4), (400, 3), (150, 2))
+"""From so many characters on a story has this weight by itself; a shorter one has the least, or 2 with paragraphs."""
+
+LONG = 3
+"""From this weight of its own on a story is long enough to be ranked."""
+
+LEAD, LIGHT = (
+    pattern(rf"(?:^|[\W\d_])(?:{words})|(?:{words})(?:$|[\W\d_])")
+    for words in ("头版|头条|要闻|lead", "简讯|简明|短讯|快讯|短消息|brief")
+)
+"""How a name, or a part of one, begins or ends that says lead, or that says brief."""
 
 HEAD_LENGTH = 18
 """Characters of the first sentence that stand for a headline where there is none."""
 
 
-def weighed(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
-    """Every story with a weight; those that have one keep it."""
+def weighed(articles: Sequence[Article], joins: bool) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    """Every story with a weight; those that have one keep it.
+
+    Several are ranked among each other. One alone, or with ``joins`` those that come to a page where others stand,
+    weigh what they do by themselves. A short one is light in either case.
+    """
     open_ = [index for index, article in enumerate(articles) if is_story(article) and not article.weight]
-    ranked = sorted(open_, key=lambda index: (-_heaviness(articles[index], index == open_[0]), index))
-    weights = {index: _weight(rank, len(ranked)) for rank, index in enumerate(ranked)}
+    ranked = sorted(open_, key=lambda index: _order(articles[index]))
+    weights = {
+        index: _own(articles[index]) if joins or len(open_) == 1 else _ranked(articles[index], rank, len(ranked))
+        for rank, index in enumerate(ranked)
+    }
     weighed_ = [article._replace(weight=weights.get(i, article.weight)) for i, article in enumerate(articles)]
     found = [diagnose("P828", weighed_[i].span, weight=weights[i], headline=title_of(weighed_[i])) for i in open_]
     return tuple(weighed_), tuple(found)
@@ -42,15 +60,38 @@ def is_story(article: Article) -> bool:
     return bool(article.lines) and not article.is_briefs
 
 
-def _weight(rank: int, count: int) -> int:
-    if rank < len(WEIGHTS):
-        return WEIGHTS[rank]
-    return 3 if rank - len(WEIGHTS) < (count - len(WEIGHTS) + 1) // 2 else 2
+def _order(article: Article) -> tuple[bool, bool, int, str]:
+    """What sorts the heaviest first; of equals the headline decides, never which file was read first."""
+    return not _called(article, LEAD), _called(article, LIGHT), -_heaviness(article), article.headline
 
 
-def _heaviness(article: Article, is_first: bool) -> int:
-    lead = bool(LEAD.search(article.span.file))
-    extras = {"shot": len(article.shots), "first": int(is_first), "lead": int(lead)}
+def _ranked(article: Article, rank: int, count: int) -> int:
+    """What a story weighs among others: a short one is light whatever its rank."""
+    own = _own(article)
+    if own < LONG:
+        return own
+    if rank < len(RANKED):
+        return RANKED[rank]
+    return 3 if rank - len(RANKED) < (count - len(RANKED) + 1) // 2 else 2
+
+
+def _own(article: Article) -> int:
+    """What a story weighs by its name, else by its length and parts."""
+    if _called(article, LEAD):
+        return RANKED[0]
+    if _called(article, LIGHT):
+        return 1
+    return next((weight for least, weight in OWN if _heaviness(article) >= least), 1 + (len(article.lines) > 1))
+
+
+def _called(article: Article, words: Pattern[str]) -> bool:
+    """Whether the name of its file, or of the folder around it, says so."""
+    path = Path(article.span.file)
+    return bool(words.search(path.stem) or words.search(path.parent.name))
+
+
+def _heaviness(article: Article) -> int:
+    extras = {"shots": len(article.shots), "heads": bool(article.kicker) + bool(article.deck)}
     return article.characters + sum(LIKE_CHARACTERS[name] * count for name, count in extras.items())
 
 

@@ -52,7 +52,7 @@ class Order(NamedTuple):
     """What is asked for besides the copy; ``""`` where the sources are to say, or nobody does.
 
     ``format`` is that of every source, where it is not to be told from them. ``chinese``: keys in Chinese. ``extends``
-    is the paper's own file, from the issue's folder.
+    is the paper's own file, from the issue's folder. ``joins``: the copy comes to a page where stories stand already.
     """
 
     format: str = ""
@@ -64,6 +64,7 @@ class Order(NamedTuple):
     page_count: int = 0
     chinese: bool = True
     extends: str = ""
+    joins: bool = False
 
 
 class Imported(NamedTuple):
@@ -90,7 +91,7 @@ def imported(sources: Sources, order: Order, folder: Path) -> Imported:
         articles += _articles(source, reading, found)
     used = [shot.picture.path for article in articles for shot in article.shots if shot.picture.path]
     pictured, alone = with_pictures(articles, sources.pictures, used, found)
-    ranked, weights = weighed([titled(article, found) for article in pictured])
+    ranked, weights = weighed([titled(article, found) for article in pictured], order.joins)
     adverts = [Article(Span(str(path), 1, 1, 1, 1), advert=path) for path in sources.adverts]
     everything = (*ranked, *alone, *adverts)
     found += weights

@@ -25,7 +25,7 @@ def test_a_day_s_folder_becomes_an_issue(tmp_path):
     write_png(day / "单图.png")
     result = imported(gathered([day]), Order(), day)
     stories = [(article.headline, article.weight, len(article.shots)) for article in result.articles if article.lines]
-    assert stories == [("春来早", 5, 1), ("河水清", 4, 1), ("路灯亮", 3, 0)]
+    assert stories == [("春来早", 5, 1), ("河水清", 2, 1), ("路灯亮", 1, 0)]
     assert [found.code for found in result.found if found.severity != "info"] == ["P817", "P801"]
     assert result.text.startswith("日期: 2022-03-31\n")
     guessed = [dict(found.params) for found in result.found if found.code == "P841"]

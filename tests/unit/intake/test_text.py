@@ -255,7 +255,7 @@ def test_the_day_stands_in_the_name(bring, name):
 
 def test_keys_may_be_english(bring):
     text = bring("a.txt", STORY, chinese=False).text
-    assert text.startswith("date: 2022-03-31\npage: 2\nsection: 综合\n\nstories:\n  - weight: 5\n    headline: ")
+    assert text.startswith("date: 2022-03-31\npage: 2\nsection: 综合\n\nstories:\n  - weight: 2\n    headline: ")
 
 
 def test_a_bar_in_a_headline_is_a_sign(bring):

@@ -142,7 +142,7 @@ def test_no_question_makes_the_desk_fail_and_none_changes_the_file(tmp_path):
         await session.look()
         asked = [{"ask": way, **dict.fromkeys(NAMES, odd), "n": 1} for way in WAYS for odd in ODD]
         asked += [{"ask": "edit", "do": do, "id": "briefs", "revision": session.shown.revision, name: odd}
-                  for do in ("place", "crop", "words", "form") for name in NAMES[:-1] for odd in ODD
+                  for do in ("place", "crop", "words", "form", "weigh") for name in NAMES[:-1] for odd in ODD
                   if name not in ("do", "id", "revision")]  # fmt: skip
         answers = [await session.answer(each) for each in asked]
         await session.close()

@@ -143,6 +143,25 @@ def test_to_the_shelf_and_back(seat):
     assert seat.desk.text == before
 
 
+def test_a_weight_by_the_side_and_by_its_key_also_of_what_waits(seat):
+    before = seat.desk.text
+    seat.choose("zheng-covid")
+    assert seat.page.locator("#weight [aria-pressed=true]").text_content() == "3"
+    seat.page.get_by_role("button", name="分量 2", exact=True).click()
+    lighter = seat.written(before)
+    assert lighter == before.replace("id: zheng-covid\n    weight: 3\n", "id: zheng-covid\n    weight: 2\n")
+    assert "分量改成 2《" in seat.page.locator("#history li").first.text_content()
+    seat.page.keyboard.press("Control+z")
+    assert seat.written(lighter) == before
+    seat.page.keyboard.press("Delete")
+    waits = seat.written(before)
+    seat.page.keyboard.press("w")
+    heavier = seat.written(waits)
+    assert "    weight: 4\n    kicker: 郑志明" in heavier
+    seat.page.keyboard.press("Shift+W")
+    assert seat.written(heavier) == waits
+
+
 def test_a_headline_form(seat):
     before = seat.desk.text
     seat.choose("lead-second-venture")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from paiban.desk.holding import is_held, place_of
-from paiban.desk.scene import COPY, Data, grid_rect, takes
+from paiban.desk.scene import COPY, Data, grid_rect, takes, weighs
 from paiban.desk.state import Move, Shown
 from paiban.engine.writing import place_words
 from paiban.issue import Block, IssuePage
@@ -22,6 +22,8 @@ from paiban.span import absolute
 from paiban.value import NamedTuple
 
 FORMS = ("auto", "above", "partial", "vertical")
+
+WEIGHTS = (1, 2, 3, 4, 5)
 
 
 DECK = "——"
@@ -249,6 +251,17 @@ def _form(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     return Asked((Set(found[1], "headline_form", form),), _label("改题式", "headline form of", shown, found[0]))
 
 
+def _weigh(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """Another weight (分量); what stands, and what waits, is weighed alike."""
+    found, weight = _addressed(shown, names, data.get("id")), data.get("weight")
+    if found is None or weight not in WEIGHTS or shown.made.kit is None:
+        return None
+    if not weighs(found[0], shown.made.kit.kinds.readings[found[0].kind]):
+        return None
+    label = _label(f"分量改成 {weight}", f"weight {weight} for", shown, found[0])
+    return Asked((Set(found[1], "weight", int(weight)),), label)
+
+
 def _box(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     """Put a box around a block, or take away what there is of one."""
     found = _addressed(shown, names, data.get("id"))
@@ -374,6 +387,6 @@ def _known(shown: Shown, block: Block) -> str:
 
 _WAYS: dict[str, Callable[[Shown, KeyNames, Any], Asked | None]] = {
     "place": _place, "shelve": _shelve, "fill": _fill, "lock": _lock, "form": _form, "box": _box, "crop": _crop,
-    "words": _words, "remove": _remove, "pair": _pair, "unpair": _unpair,
+    "words": _words, "weigh": _weigh, "remove": _remove, "pair": _pair, "unpair": _unpair,
 }  # fmt: skip
 """What may be asked for."""

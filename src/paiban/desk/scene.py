@@ -280,7 +280,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "joins": takes(reading, "with"),
         "owner": guess_of(block, makeup, kit)._asdict() if is_loose(block) else None,
         "parts": parts_of(block, reading),
-        "weight": block.weight,
+        "weight": block.weight if weighs(block, reading) else None,
         "box": block.boxed,
         "form": getattr(block.form, "headline", ""),
         "legs": getattr(block.form, "legs", None),
@@ -298,6 +298,11 @@ COPY = ("kicker", "headline", "deck", "byline", "body", "caption", "credit")
 def takes(reading: Reading, key: str) -> bool:
     """Whether a kind of block has a key."""
     return any(field.key == key for field in reading.record.fields)
+
+
+def weighs(block: Block, reading: Reading) -> bool:
+    """Whether an editor weighs a block: copy with a headline, whose size follows from that, at its beginning."""
+    return takes(reading, "weight") and takes(reading, "headline") and not block.part
 
 
 def parts_of(block: Block, reading: Reading) -> dict[str, list[int] | None]:

@@ -236,6 +236,12 @@ const desk = {
     return place && fit && { do: "place", moves: [{ id, place, legs: fit.legs + by }] };
   }),
 
+  /** A story made heavier or lighter (分量). */
+  weigh: ({ id }, by) => desk.edit(() => {
+    const weight = (view.block(id)?.weight ?? NaN) + by;
+    return weight >= 1 && weight <= 5 && { do: "weigh", id, weight };
+  }),
+
   /** A block that waits is put into its story, or where it fills a gap of the page best; into one that is a little too small for it,
    * where no other is; else at the foot, which is told. */
   async unshelve(block) {
@@ -431,6 +437,7 @@ const KEYS = [
   { group: "g_move", sign: "Q", words: "k_pair", keys: ["q"], when: () => chosen()?.joins, act: () => at("pair").focus() },
   { group: "g_move", sign: "J", words: "k_suit", keys: ["j"], when: chosen, act: () => hands.next() },
   { group: "g_move", sign: "[ ]", words: "recut", keys: ["[", "]"], when: () => chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
+  { group: "g_move", sign: "W", words: "k_weight", keys: ["w", "Shift w"], when: () => chosen()?.weight, act: (_, name) => desk.weigh(chosen(), name === "w" ? 1 : -1) },
   { group: "g_move", sign: "L", words: "lock", keys: ["l"], when: chosen, act: () => desk.edit({ do: "lock", id: hands.chosen }) },
   { group: "g_work", sign: "A", words: "note", keys: ["a"], when: chosen, act: noted },
   { group: "g_move", sign: "Del", words: "k_shelve", keys: ["Delete"], when: chosen, act: () => desk.away(chosen()) },

@@ -178,6 +178,7 @@ export class Panel {
         act(place ? say(`p_${key}`) : `+ ${say(`p_${key}`)}`, "", () => this.desk.editPart(block, key), place ? "" : `${say("add")} ${say(`p_${key}`)}`)),
         block.form && block.place ? act(`+ ${say("crosshead")}`, "", () => this.desk.crosshead(block)) : null));
     }
+    if (block.weight) rows.push(this.weight(block));
     if (block.form) {
       rows.push(make("div", { className: "row" }, say("form"), ...["auto", "above", "partial", "vertical"].map((form) => {
         const button = act(say(form), "", () => this.desk.edit({ do: "form", id: block.id, form }));
@@ -191,6 +192,17 @@ export class Panel {
       ...(block.tail ? [make("h2", {}, say("tail")), make("div", { className: "tail" }, block.tail)] : []),
       ...(block.held ? [make("div", { id: "waiting" })] : []));
     if (block.held) this.waiting(block);
+  }
+
+  /** How important a story is (分量), 5 the most. */
+  weight(block) {
+    const choices = [1, 2, 3, 4, 5].map((weight) => {
+      const button = make("button", { onclick: () => this.desk.edit({ do: "weigh", id: block.id, weight }) }, String(weight));
+      button.setAttribute("aria-label", say("weighs", { weight }));
+      button.setAttribute("aria-pressed", String(weight === block.weight));
+      return button;
+    });
+    return make("div", { className: "row", id: "weight" }, say("weight"), ...choices, make("kbd", {}, "W"));
   }
 
   /** Which story of the page a block goes with (配), and how copy makes room for it there. */

@@ -42,7 +42,7 @@ ELSEWHERE: Mapping[str, set[str]] = {
     "operations on an issue file": {"P155", "P727", "P728"},
     "the program or its own sheet is at fault": {"P236", "P710", "P711", "P712", "P718", "P719", "P790"},
     "a picture that goes away while the page is set": {"P750"},
-    "files that are written": {"P720", "P724", "P725", "P726", "P729", "P733"},
+    "files that are written": {"P720", "P724", "P725", "P726", "P729", "P733", "P734", "P735"},
     "a page that is painted": {"P765", "P768", "P769"},
     "lists of bookings": {"P770", "P772", "P773", "P774", "P775", "P776", "P779"},
     "ideas of pages, which automatic make-up asks for": {"P272"},

@@ -23,6 +23,8 @@ from paiban.issue.edit import Address, Remove, Set, edited, key_names
 from paiban.issue.kind import NamedFile
 from paiban.issue.naming import all_blocks
 from paiban.issue.parted import PageText, PartedIssue, called, joined, parted, renumbered
+from paiban.issue.pointers import pointers
+from paiban.issue.pool import REST
 from paiban.issue.renaming import Renamed, renamed
 from paiban.issue.table import make_table
 from paiban.issue.write_back import revision, write_revision
@@ -38,6 +40,13 @@ ALONE = Words(
     "只有这一版：改日子用 --date，另存一份用 --keep",
     "its only page: --date gives it another day, --keep copies it",
 )
+
+NAMES_NO_MORE = Words(
+    "删掉这一处，导读也可以改成那一版的 {版次, 主题}",
+    "take this out; an index can have {page, headline} of that page instead",
+)
+JUMPS_NO_MORE = Words("去掉这个下转", "take this jump out")
+STAYS = Words("；只是抄一份去，用 --keep", "; --keep only copies the page")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -154,10 +163,13 @@ def move_page(source: Opened, options: Namespace) -> int:
     whole = parted(source.text, make_table(KINDS.readings))
     page = None if whole is None else next((each for each in whole.pages if options.page in each.numbers), None)
     if whole is None or page is None:
-        complain(say(f"--page {options.page}: 没有这一版", f"--page {options.page}: there is no such page"))
-        return 1
+        return report_problem(no_page(whole, options), options)
     if len(whole.pages) == 1 and not options.keep:
         complain(say(*ALONE))
+        return 1
+    torn = torn_by(source, page, options.keep)
+    if torn:
+        report(torn, {}, options.format, options.lang)
         return 1
     left = without(source, whole.pages.index(page), options)
     target = target_of(source, whole, options)
@@ -170,6 +182,34 @@ def move_page(source: Opened, options: Namespace) -> int:
                      f"{options.to}: page {twice[0]} is there already; give this one another by --number"))  # fmt: skip
         return 1
     return put_page(source, left, page, renamed(there, target.ids, KINDS.readings), target, options)
+
+
+def no_page(whole: PartedIssue | None, options: Namespace) -> Diagnostic:
+    """Why the page that is asked for cannot be had."""
+    if whole is None:
+        return diagnose("P727", None, place=str(options.issue))
+    known = ", ".join("-".join(map(str, page.numbers)) for page in whole.pages)
+    return diagnose("P735", None, number=options.page, known=known)
+
+
+def torn_by(source: Opened, page: PageText, keep: bool) -> list[Diagnostic]:
+    """Each place that would be in another issue than what it points to, and might mean another block of that."""
+    own = {
+        block.id
+        for each in source.issue.pages
+        for block in each.blocks
+        if each.numbers == page.numbers and block.part != REST
+    }
+    found = []
+    for pointer in pointers(source.text, str(source.path), KINDS.readings):
+        goes = pointer.numbers == page.numbers
+        if goes != (pointer.to in own or pointer.to in page.numbers) and (goes or not keep):
+            name, remedy = Words(f"“{pointer.to}”", f"“{pointer.to}”"), NAMES_NO_MORE
+            if isinstance(pointer.to, int):
+                name, remedy = Words(f"第 {pointer.to} 版", f"page {pointer.to}"), JUMPS_NO_MORE
+            stays = Words("", "") if goes else STAYS
+            found.append(diagnose("P734", pointer.span, name=name, remedy=remedy, stays=stays))
+    return found
 
 
 def without(source: Opened, at: int, options: Namespace) -> str | None:

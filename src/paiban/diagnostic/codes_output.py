@@ -208,6 +208,20 @@ CODES: dict[str, Code] = {
         "给其中一个改名，再运行一次",
         "give one of them another name and run the command again",
     ),
+    "P734": Code(
+        Severity.ERROR,
+        "没有挪：这里指着{name}，挪了以后就不在同一期里",
+        "nothing was moved: {name}, which is named here, would stand in another issue",
+        "先{remedy}{stays}",
+        "first {remedy}{stays}",
+    ),
+    "P735": Code(
+        Severity.ERROR,
+        "没有第 {number} 版，有：{known}",
+        "there is no page {number}; there are {known}",
+        "改 --page",
+        "correct --page",
+    ),
     # ---- adverts judged ---------------------------------------------------------------------------------------------
     "P724": Code(
         Severity.ERROR,

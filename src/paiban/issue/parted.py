@@ -48,7 +48,7 @@ def parted(text: str, table: Table) -> PartedIssue | None:
     whole = next((value for key, value in root.entries if key.value in table.pages[:2]), None)
     if whole is None:
         head, own = _sorted(root, chunks, table)
-        return PartedIssue(head, (PageText(_numbers(root), own),), chinese)
+        return PartedIssue(head, (PageText(numbers_of(root), own),), chinese)
     if whole.kind != "sequence" or whole.flow:
         return None
     head = "".join(
@@ -110,7 +110,7 @@ def _end_of(text: str, node: Outline) -> int:
 def _items(text: str, pages: Outline, end: int) -> Iterable[PageText]:
     first = _with_comment(text, text.rfind("\n", 0, pages.start) + 1)
     for item, words in zip(pages.items, _chunks(text, pages.items, first, end), strict=True):
-        yield PageText(_numbers(item), _as_top(words, pages.column, item.column))
+        yield PageText(numbers_of(item), _as_top(words, pages.column, item.column))
 
 
 def _as_top(words: str, dash: int, column: int) -> str:
@@ -136,7 +136,7 @@ def _number_of(page: Outline) -> Outline | None:
     return next((value for key, value in page.entries if key.value in PAGE_NAME_FIELDS[0][:2]), None)
 
 
-def _numbers(page: Outline) -> tuple[int, ...]:
+def numbers_of(page: Outline) -> tuple[int, ...]:
     """The numbers that a page says it has."""
     value = _number_of(page)
     return () if value is None else tuple(int(number) for number in re.findall("[0-9]+", value.value))

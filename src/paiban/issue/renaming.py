@@ -26,14 +26,14 @@ class Renamed(NamedTuple):
 def renamed(page: PageText, taken: Collection[str], readings: Readings) -> Renamed:
     """The page with no id of ``taken``: 编号 of its blocks, and where it says them again (配、压图、不挨着、导读)."""
     root = outline(page.words)
-    stories = None if root is None else _value(root, stories_field(readings))
+    stories = None if root is None else value_of(root, stories_field(readings))
     blocks = () if stories is None else stories.items
-    given = [unquoted(value.value) for value in (_value(block, ID) for block in blocks) if value is not None]
+    given = [unquoted(value.value) for value in (value_of(block, ID) for block in blocks) if value is not None]
     names: dict[str, str] = {}
     for name in dict.fromkeys(given):
         if name in taken:
             names[name] = _free(name, {*taken, *given, *names.values()})
-    ids = [node for block in blocks for node in _ids_of(block, readings)]
+    ids = [node for block in blocks for node in ids_of(block, readings)]
     return Renamed(page._replace(words=_written(page.words, ids, names)), names)
 
 
@@ -42,7 +42,7 @@ def _free(name: str, taken: Collection[str]) -> str:
     return next(each for each in (f"{name}-{number}" for number in count(2)) if each not in taken)
 
 
-def _ids_of(block: Outline, readings: Readings) -> Iterator[Outline]:
+def ids_of(block: Outline, readings: Readings) -> Iterator[Outline]:
     """The values of a block that are ids, its own and others'."""
     signs = signs_of(readings)
     plain = next(reading for reading in readings.values() if not reading.sign)
@@ -77,7 +77,7 @@ def _written(words: str, ids: Sequence[Outline], names: Mapping[str, str]) -> st
     return words
 
 
-def _value(node: Outline, field: Field) -> Outline | None:
+def value_of(node: Outline, field: Field) -> Outline | None:
     """What a mapping has by a key."""
     return next((value for key, value in _entries(node) if key.value in field[:2]), None)
 

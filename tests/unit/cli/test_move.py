@@ -136,6 +136,60 @@ def test_a_page_whose_story_goes_on_elsewhere_stays(typeset, daily, tmp_path):
     assert not (tmp_path / "new" / "issue.yaml").exists()
 
 
+TOLD = """\
+date: 2026-11-27
+pages:
+  - page: 1
+    section: 要闻
+    template: tabloid
+    stories:
+      - id: lead
+        headline: 甲
+        body: [乙, 丙]
+        jump: {page: 2, paragraph: 2}
+        place: {columns: 1, rows: 1-9}
+      - {index: 导读, items: [lead, {story: photo, headline: 光影}], place: {columns: 2, rows: 1-9}}
+  - {page: 2, section: 民生, template: tabloid, stories: [{headline: 丁, body: 戊, place: {columns: 1, rows: 1-9}}]}
+  - page: 3
+    section: 光影
+    template: tabloid
+    stories: [{id: photo, headline: 己, body: 庚, place: {columns: 1, rows: 1-9}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    {"1": (["10:22", "12:43"]), "2": ["10:22"], "3": ["12:43"]}.items(),
+    ids=["what goes points back", "a jump that stays", "an index that stays"],
+)
+def test_what_points_to_the_other_issue_then_moves_nothing(typeset, daily, tmp_path, page, lines):
+    """Nothing that is named leaves what names it, whichever goes; each place is told."""
+    daily.write_text(TOLD, "utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(
+        OTHER.replace("- headline: 甲", "- id: photo\n    headline: 甲").replace("page: 1", "page: 9"), "utf-8"
+    )
+    before = other.read_text("utf-8")
+    run = typeset("move", daily, "--page", page, "--to", other)
+    assert run.code == 1
+    told = [line.partition(": error[P734]")[0] for line in run.err.splitlines() if "error[" in line]
+    assert [place.rpartition("issue.yaml:")[2] for place in told] == lines
+    assert (daily.read_text("utf-8"), other.read_text("utf-8")) == (TOLD, before)
+
+
+def test_a_page_that_is_named_where_it_stays_can_be_copied(typeset, daily, tmp_path):
+    daily.write_text(TOLD, "utf-8")
+    assert typeset("move", daily, "--page", "3", "--to", tmp_path / "new.yaml", "--keep").code == 0
+    assert typeset("move", daily, "--page", "1", "--to", tmp_path / "one.yaml", "--keep").code == 1
+
+
+def test_a_page_that_is_not_there_is_told_with_those_that_are(typeset, daily, tmp_path):
+    run = typeset("move", daily, "--page", "99", "--to", tmp_path / "new.yaml")
+    assert run.code == 1
+    assert "error[P735]" in run.err
+    assert "1, 2, 3" in run.err
+
+
 def test_another_file_of_that_name_is_never_touched(typeset, daily, tmp_path):
     (tmp_path / "new" / "pictures").mkdir(parents=True)
     (tmp_path / "new" / "pictures" / "a.png").write_bytes(b"mine")

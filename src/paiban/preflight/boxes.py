@@ -10,6 +10,9 @@ from paiban.preflight.streams import Pdf, get, is_dict, items, number, numbers, 
 
 _A4: Bounds = (0.0, 0.0, 595.276, 841.89)
 _SAME_SIZE_MM = 0.1
+_OF_A_SPREAD = (1, 2, 0.5)
+"""As many times as wide as the first page another may be: that may be the spread."""
+
 _NESTING = (("TrimBox", "BleedBox"), ("TrimBox", "MediaBox"), ("BleedBox", "MediaBox"))
 
 
@@ -111,9 +114,10 @@ def _judge_view(run: Inspection, page: Pdf, where: Where) -> None:
 
 
 def judge_sizes(run: Inspection, views: list[PageView]) -> None:
-    """Whether all pages have the trim of the first."""
+    """Whether all pages have the trim of the first; a spread among pages is twice as wide."""
     sizes = [((v.trim[2] - v.trim[0]) * v.unit / MM, (v.trim[3] - v.trim[1]) * v.unit / MM) for v in views]
     for view, (width, height) in zip(views, sizes, strict=True):
-        if abs(width - sizes[0][0]) > _SAME_SIZE_MM or abs(height - sizes[0][1]) > _SAME_SIZE_MM:
+        fits = any(abs(width - sizes[0][0] * times) <= _SAME_SIZE_MM for times in _OF_A_SPREAD)
+        if not fits or abs(height - sizes[0][1]) > _SAME_SIZE_MM:
             has, first = f"{width:.1f} × {height:.1f}", f"{sizes[0][0]:.1f} × {sizes[0][1]:.1f}"
             run.findings.add("X148", Where(view.number), has, has=has, first=first)

@@ -140,7 +140,10 @@ CHECKS: dict[str, Check] = {
         "Units of a point", BOTH, f"{_PDF}; UserUnit came with 1.6",
         "A reader that does not know the key prints the page at the wrong size.",
     ),
-    "X148": Check("Pages of one size", BOTH, _TRADE, "A page of another size was usually made in the wrong template."),
+    "X148": Check(
+        "Pages of one size", BOTH, _TRADE,
+        "A page of another size was usually made in the wrong template; a spread is twice as wide.",
+    ),
     "X149": Check("Not blank", BOTH, _TRADE, "A blank page is usually a lost one."),
     "X150": Check(
         "Bleed", BOTH, f"{_TRADE}; the press file's `bleed_mm`",
@@ -218,7 +221,7 @@ CHECKS: dict[str, Check] = {
     ),
     "X185": Check(
         "Thin black lines overprint", BOTH, "Ghent Workgroup: R0010; the press file's `overprint_line_pt`",
-        "A hole as fine as the line shows white as soon as the plates move.",
+        "A hole as fine as the line shows white as soon as the plates move; the edge of an area of its ink is no line.",
     ),
     "X200": Check(
         "Opaque", ONLY_X1A, f"{_X1A}: transparency",

@@ -82,8 +82,10 @@ class Examiner:
         if stroke and (found := self._ink(state, True, grown(box, state.pen / 2))):
             ink, seen = found
             judge_ink(self._run, self.page, ink, seen)
-            weight = min((state.pen_along(ring) for ring in rings), default=state.pen)
-            judge_line(self._run, self.page, ink, weight * self.page.unit, seen, self._under(ink, seen))
+            if not (fill and ink == state.ink(False) and any(len({*ring}) > 2 for ring in rings)):
+                # one with an area of its ink it is that area's edge, as the contour of a letter
+                weight = min((state.pen_along(ring) for ring in rings), default=state.pen)
+                judge_line(self._run, self.page, ink, weight * self.page.unit, seen, self._under(ink, seen))
             if not state.see_through:
                 for ring in rings:
                     self._sheet.trace(ring, ink, state.clip)

@@ -45,6 +45,8 @@ BORDER: tuple[Case, ...] = (
     Case("rotated by 360", "X146", make.put("page", "Rotate", 360)),
     Case("user unit 1", "X147", make.put("page", "UserUnit", 1)),
     Case("two pages of one size", "X148", make.second_page),
+    Case("a spread of two pages", "X148", lambda d: make.second_page(d, wide=2)),
+    Case("a page after a spread", "X148", lambda d: make.second_page(d, wide=0.5)),
     Case("one mark on the page", "X149", lambda d: setattr(d, "content", f"0 0 0 1 k {X} {Y} 9 9 re f")),
     Case("bleed of 3 mm", "X150", make.drawn(f"0.1 0 0 0 k {EDGE - BLEED} {EDGE + 100} 20 20 re f")),
     Case("tint 0.2 mm inside the trim", "X150", make.drawn(f"0.1 0 0 0 k {EDGE + 0.2 * MM} {EDGE + 100} 20 20 re f")),
@@ -306,6 +308,14 @@ BORDER: tuple[Case, ...] = (
         "thin black line overprints",
         "X185",
         lambda d: d.draw(f"/Black gs 0 0 0 1 K 1 w {EDGE + 22 * MM} {EDGE + 22 * MM} m 200 {EDGE + 22 * MM} l S"),
+    ),
+    Case(
+        "black contour of a black letter knocks out",
+        "X185",
+        lambda d: d.draw(
+            f"/Tint gs 0 0 0 1 k 0 0 0 1 K 1 w {EDGE + 22 * MM} {EDGE + 22 * MM} m 200 {EDGE + 22 * MM} l"
+            f" 150 {EDGE + 40 * MM} l b"
+        ),
     ),
     Case("thin black line on paper", "X185", make.drawn("/Tint gs 0 0 0 1 K 1 w {x} {y} m {x} 300 l S")),
     Case(

@@ -116,10 +116,14 @@ def filtered(holder: str, data: Callable[[], bytes], kind: bytes) -> Breaker:
     return breaker
 
 
-def second_page(draft: Draft, size: float = SIDE) -> None:
+def second_page(draft: Draft, size: float = SIDE, wide: float = 1) -> None:
     other = good()
     other.page.Contents = other.stream(other.content.encode())
-    other.page.TrimBox = Array([EDGE, EDGE, EDGE + size, EDGE + size])
+    more = (wide - 1) * size
+    other.page.TrimBox = Array([EDGE, EDGE, EDGE + size + more, EDGE + size])
+    for box in ("MediaBox", "BleedBox"):
+        left, bottom, right, top = (float(edge) for edge in other.page[f"/{box}"])
+        other.page[f"/{box}"] = Array([left, bottom, right + more, top])
     draft.pdf.pages.append(other.pdf.pages[0])
 
 

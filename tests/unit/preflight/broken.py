@@ -146,6 +146,7 @@ BROKEN: tuple[Case, ...] = (
         limits={"min_text_pt_one_ink": 1, "picture_ppi_warn": 90, "bleed_mm": 0},
     ),
     Case("pages of two sizes", "X148", lambda d: make.second_page(d, SIDE - 2)),
+    Case("a page three times as wide", "X148", lambda d: make.second_page(d, wide=3)),
     Case("blank page", "X149", lambda d: setattr(d, "content", "")),
     # ---- edges
     Case("tint ends at the trim", "X150", make.drawn(f"0.1 0 0 0 k {EDGE} {EDGE + 100} 20 20 re f")),
@@ -233,6 +234,13 @@ BROKEN: tuple[Case, ...] = (
         "black line knocks out",
         "X185",
         lambda d: d.draw(f"/Tint gs 0 0 0 1 K 1.9 w {EDGE + 22 * MM} {EDGE + 22 * MM} m 200 {EDGE + 22 * MM} l S"),
+    ),
+    Case(
+        "black line that is filled too knocks out",
+        "X185",
+        lambda d: d.draw(
+            f"/Tint gs 0 0 0 1 k 0 0 0 1 K 1 w {EDGE + 22 * MM} {EDGE + 22 * MM} m 200 {EDGE + 22 * MM} l B"
+        ),
     ),
     Case(
         "thin black area knocks out",

@@ -40,7 +40,7 @@ ELSEWHERE: Mapping[str, set[str]] = {
         "P110", "P111", "P112", "P113", "P114", "P115", "P116", "P120", "P124", "P154", *UNREADABLE,
     },
     "operations on an issue file": {"P155", "P727", "P728"},
-    "the program or its own sheet is at fault": {"P236", "P710", "P711", "P712", "P718", "P719", "P790"},
+    "the program or its own sheet is at fault": {"P236", "P710", "P711", "P712", "P715", "P718", "P719", "P790"},
     "a picture that goes away while the page is set": {"P750"},
     "files that are written": {"P720", "P724", "P725", "P726", "P729", "P733", "P734", "P735"},
     "a page that is painted": {"P765", "P768", "P769"},
@@ -247,7 +247,6 @@ MADE = (
     fault("P538", "  - index: 导读\n    items: [{page: 3}]\n    place: {columns: 5-6, rows: 1-24}\n"),
     fault("P541", f"  - table: |\n      {' | '.join(['天地人和'] * 6)}\n      {' | '.join(['123456789.25'] * 6)}\n"
                   "    place: {columns: 1, rows: 1-20}\n"),
-    fault("P715", story("{columns: 3-4, rows: 1-20}") + PICTURE.format(path="good.png")),
     fault("P721", ADVERT.format(path="rgb.pdf")),
     fault("P740", ADVERT.format(path="word.pdf")),
     fault("P742", "".join(ADVERT.format(path=f"spot{n}.pdf").replace("3-4", f"{n}") for n in (1, 2)), press="spot"),

@@ -231,7 +231,7 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
         check_parts(block, reader)
         check_optional(story, values, reader)
     if story.vertical:
-        form = ["headline_form"] if values["headline_form"] != "auto" else []
+        form = ["headline_form"] if block.part != REST and values["headline_form"] != "auto" else []
         level_alone(RECORD, values, reader, "widths", *form)
     elif place is not None and block.form.legs is not None:
         check_legs(block.form, place, values, reader)

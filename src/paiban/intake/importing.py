@@ -104,7 +104,7 @@ def imported(sources: Sources, order: Order, folder: Path) -> Imported:
         return Imported("", (), {}, everything, tuple(found), texts)
     placed = placed_in(everything, folder)
     found += placed.found
-    blocks = blocks_of(placed.entries)
+    blocks = blocks_of(placed.entries, order.chinese)
     return Imported(issue_yaml(top, blocks, order.chinese), blocks, placed.files, everything, tuple(found), texts)
 
 

@@ -39,13 +39,6 @@ def labelled(text: str) -> tuple[str, str, str]:
     return (role, text[: len(text) - len(found.group(2))], found.group(2)) if found and role else ("", "", text)
 
 
-BYLINE: Pattern[str] = pattern(
-    r"[（(]?[□■●▲]?[ \u3000]*(本报|本報|本台|本刊|新华社|中新社|特约|见习|实习)?[ \u3000]*"
-    r"(全媒体|融媒体|首席)?(记者|記者|通讯员|通訊員|评论员|特约记者|作者|编辑部|文[/／]图?|图[/／]文?)"
-    r"[^，。！？；,!?;]{0,40}[）)]?"
-)
-"""A line that is nothing but who wrote the story: 本报记者 …, 通讯员 …, □ 记者 …."""
-
 DATELINE: Pattern[str] = pattern(f"[ \u3000]*(?:{LEAD_INS['dateline']})")
 """How the first paragraph of a story begins: 本报讯, 新华社…电."""
 

@@ -103,7 +103,8 @@ class Article(NamedTuple):
     """A story, briefs (every line a brief; ``headline`` is their label), or what stands without lines: a picture, a
     table, an advert.
 
-    ``name`` is what its source is called, which may stand for a headline.
+    ``name`` is what its source is called, which may stand for a headline. ``byline_in_head``: its byline was found
+    among the lines of its head, not at the copy's end and not in a field of its own.
     """
 
     span: Span
@@ -111,6 +112,7 @@ class Article(NamedTuple):
     headline: str = ""
     deck: str = ""
     byline: str = ""
+    byline_in_head: bool = False
     lines: tuple[Line, ...] = ()
     shots: tuple[Shot, ...] = ()
     tables: tuple[Grid, ...] = ()

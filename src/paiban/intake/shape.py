@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.intake.bylines import is_byline
 from paiban.intake.columns import Row, ends_sentence, runs_on
 from paiban.intake.gutters import cells
 from paiban.intake.labels import (
     BRIEF,
-    BYLINE,
     CAPTION,
     CREDIT,
     CROSSHEAD,
@@ -47,6 +47,9 @@ LIKE_HALVES = 12
 
 _PICTURED = {"picture", "caption", "credit"}
 HEAD_ROLES = ("kicker", "headline", "deck", "byline")
+SORTS = {"kicker": "head", "headline": "head", "deck": "head", "item": "body"}
+"""What pieces of some roles are taken for at first; those of others are what they are called."""
+
 ROLE_WORDS = {
     "kicker": Words("引题", "kicker"),
     "headline": Words("主题", "headline"),
@@ -75,7 +78,7 @@ class Shaped(NamedTuple):
 
 
 class _Sorted(NamedTuple):
-    """A piece with what it is taken for: head, crosshead, body, brief, caption, picture."""
+    """A piece with what it is taken for: head, crosshead, body, byline (at the copy's end), brief, caption, picture."""
 
     piece: Piece
     sort: str
@@ -148,19 +151,20 @@ def _usual_size(pieces: Sequence[Piece]) -> float:
 
 
 def _sort(piece: Piece, usual: float, styled: bool) -> str:
-    """What a piece is by itself; ``short`` may be a head, as its neighbours will show."""
+    """What a piece is by itself; ``short`` may be a head, ``byline`` stand in one, as its neighbours will show."""
     words = plain(piece.text)
     if piece.picture is not None:
         return "picture"
     if piece.role:
-        return "head" if piece.role in HEAD_ROLES else "body" if piece.role == "item" else piece.role
+        return SORTS.get(piece.role, piece.role)
+    if is_byline(words):
+        return "byline"
     if BRIEF.match(words):
         return "brief"
     if len(words) < 3 * LONGEST_HEAD and CAPTION.match(words):
         return "caption"
-    if len(words) > LONGEST_HEAD or _is_copy(words):
-        return "body"
-    return _short_sort(piece.look, usual) if styled else "short"
+    is_body = len(words) > LONGEST_HEAD or _is_copy(words)
+    return "body" if is_body else _short_sort(piece.look, usual) if styled else "short"
 
 
 def _is_copy(words: str) -> bool:
@@ -182,8 +186,25 @@ def _settled(pieces: Sequence[Piece], sorts: Sequence[str], styled: bool) -> lis
     for begin, end in _short_runs(sorts):
         before = _beside(settled, range(begin - 1, -1, -1))
         after = _beside(sorts, range(end, len(sorts)))
-        settled[begin:end] = _decided(pieces[begin:end], sorts[begin:end], before, after, styled)
-    return settled
+        signed = (sorts[begin - 1 : begin] == ["byline"], sorts[end : end + 1] == ["byline"])
+        settled[begin:end] = _decided(pieces[begin:end], sorts[begin:end], (before, after), styled, signed)
+    return [_signed(pieces, settled, at) if sort == "byline" else sort for at, sort in enumerate(settled)]
+
+
+def _signed(pieces: Sequence[Piece], sorts: Sequence[str], at: int) -> str:
+    """What a byline is by its place: a line of the head, the end of the copy before it, or copy.
+
+    Between two stories it belongs to the first, unless more white stands above it than below. One that the source names
+    so is never copy.
+    """
+    before, after = _beside(sorts, range(at - 1, -1, -1)), _beside(sorts, range(at + 1, len(sorts)))
+    if before in ("", "head", "label"):
+        return "head" if after or pieces[at].role else "body"
+    if after == "head":
+        onward = next(index for index in range(at + 1, len(sorts)) if sorts[index] == "head")
+        return "head" if pieces[at].look.apart > pieces[onward].look.apart else "byline"
+    ends = before in ("body", TABLE) and after in ("", "brief", "label", TABLE)
+    return "byline" if ends else "head" if pieces[at].role else "body"
 
 
 def _continued(pieces: Sequence[Piece], sorts: Sequence[str]) -> list[str]:
@@ -193,8 +214,9 @@ def _continued(pieces: Sequence[Piece], sorts: Sequence[str]) -> list[str]:
     """
     continued = list(sorts)
     for at, (before, piece) in enumerate(pairwise(pieces), 1):
-        labelled = before.role in HEAD_ROLES and not _names_itself(piece)
-        if sorts[at] in ("short", "plain") and (labelled or runs_on(plain(before.text))):
+        labelled = before.role in HEAD_ROLES and sorts[at] != "byline" and not _is_dashed(piece)
+        may_be_head = sorts[at] in ("short", "plain", "byline") and piece.role != "byline"
+        if may_be_head and (labelled or runs_on(plain(before.text))):
             continued[at] = "body"
     return continued
 
@@ -211,21 +233,27 @@ def _short_runs(sorts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _beside(sorts: Sequence[str], places: Iterable[int]) -> str:
-    """The first of some places that is no picture and no caption."""
-    return next((sorts[at] for at in places if sorts[at] not in ("picture", "caption")), "")
+    """The first of some places that is no picture, no caption and no byline."""
+    return next((sorts[at] for at in places if sorts[at] not in ("picture", "caption", "byline")), "")
 
 
-def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: str, styled: bool) -> list[str]:
-    """What short lines in a row are: the head of a story, a cross-head, or copy after all."""
-    count = len(pieces)
+def _decided(
+    pieces: Sequence[Piece], sorts: Sequence[str], around: tuple[str, str], styled: bool, signed: tuple[bool, bool]
+) -> list[str]:
+    """What short lines in a row are: the head of a story, a cross-head, or copy after all.
+
+    ``around`` are the sorts before and after them; ``signed`` says where a byline stands right beside them, which is
+    the end of a story or of a head.
+    """
+    count, (before, after) = len(pieces), around
     leads = before in ("", "head")
     if not after or count > MOST_HEADS:
         return _listed(pieces) if not before and count > 1 else ["body"] * count
-    if leads and styled and before and sorts.count("plain") > 1:
+    if leads and styled and before and sorts.count("plain") + signed[0] > 1:
         lines = zip(pieces, sorts, strict=True)
-        heads = sum(1 for _ in takewhile(lambda line: line[1] == "short" or _names_itself(line[0]), lines))
+        heads = sum(1 for _ in takewhile(lambda line: line[1] == "short" or _is_dashed(line[0]), lines))
         return ["head"] * heads + ["body"] * (count - heads)
-    if leads:
+    if leads or (any(signed) and "plain" not in sorts):
         return ["head"] * count
     if styled:
         return ["crosshead" if sort == "short" else "body" for sort in sorts]
@@ -235,18 +263,15 @@ def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: 
     return ["body" if QUOTED.fullmatch(plain(pieces[0].text)) else "crosshead"]
 
 
-def _names_itself(piece: Piece) -> bool:
-    """Whether a line is a byline or a deck whatever it looks like."""
-    words = plain(piece.text)
-    return bool(BYLINE.fullmatch(words)) or words.startswith(DASHED_DECK)
+def _is_dashed(piece: Piece) -> bool:
+    """Whether a line is a deck whatever it looks like."""
+    return plain(piece.text).startswith(DASHED_DECK)
 
 
 def _listed(pieces: Sequence[Piece]) -> list[str]:
     """Short lines and nothing else, a poem or a list: its head is what white parts from it, at least its first line."""
     gaps = (index for index, piece in enumerate(pieces[:MOST_HEADS]) if index and piece.look.apart)
     heads = next(gaps, 1)
-    while heads < len(pieces) - 1 and BYLINE.fullmatch(plain(pieces[heads].text)):
-        heads += 1
     return ["head"] * heads + ["body"] * (len(pieces) - heads)
 
 
@@ -280,6 +305,9 @@ def _begins(seen: Collection[str], entry: _Sorted) -> bool:
 
 def _article(story: Sequence[_Sorted], found: list[Diagnostic]) -> Article:
     heads = [entry.piece for entry in story if entry.sort in ("head", "label")]
+    in_head = any(not piece.role and is_byline(plain(piece.text)) for piece in heads)
+    if in_head:  # a second byline stays where it stands
+        story = [entry._replace(sort="body") if entry.sort == "byline" else entry for entry in story]
     lines = tuple(_lines(story, found))
     shots = tuple(_shots(story, found))
     tables = tuple(Grid(entry.piece.rows, entry.piece.span) for entry in story if entry.piece.rows)
@@ -289,7 +317,17 @@ def _article(story: Sequence[_Sorted], found: list[Diagnostic]) -> Article:
         return article._replace(headline="　".join(piece.text for piece in heads))
     parts = _head_parts(heads, found)
     kicker, headline, deck, byline = (parts.get(role, "") for role in HEAD_ROLES)
-    return article._replace(kicker=kicker, headline=headline, deck=deck, byline=byline)
+    article = article._replace(kicker=kicker, headline=headline, deck=deck, byline_in_head=in_head)
+    signed = [byline] if byline else []
+    return article._replace(byline="　".join([*signed, *_signatures(story, found)]))
+
+
+def _signatures(story: Sequence[_Sorted], found: list[Diagnostic]) -> Iterator[str]:
+    """The bylines at the end of a story's copy."""
+    for piece in [entry.piece for entry in story if entry.sort == "byline"]:
+        if not piece.role:
+            found.append(diagnose("P827", piece.span, role=ROLE_WORDS["byline"], words=plain(piece.text)))
+        yield piece.text
 
 
 def _head_parts(heads: Sequence[Piece], found: list[Diagnostic]) -> dict[str, str]:
@@ -305,7 +343,7 @@ def _head_parts(heads: Sequence[Piece], found: list[Diagnostic]) -> dict[str, st
 
 def _roles(heads: Sequence[Piece]) -> list[str]:
     """The part that each line of a head is."""
-    roles = [piece.role or ("byline" if BYLINE.fullmatch(plain(piece.text)) else "") for piece in heads]
+    roles = [piece.role or ("byline" if is_byline(plain(piece.text)) else "") for piece in heads]
     open_ = [index for index, role in enumerate(roles) if not role]
     if open_ and "headline" not in roles:
         main = _main_line([heads[index] for index in open_])

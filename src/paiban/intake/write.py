@@ -15,6 +15,9 @@ from paiban.source.quote import Value, block_words
 from paiban.value import NamedTuple
 
 STORIES = ("stories", "稿件")
+IN_HEAD = ("head", "题下")
+"""Where a byline stands that was in the head, in English and in Chinese."""
+
 KEYS: Mapping[str, str] = {
     field.key: field.zh
     for fields in (
@@ -47,9 +50,9 @@ class Entry(NamedTuple):
     advert: str = ""
 
 
-def blocks_of(entries: Sequence[Entry]) -> tuple[Block, ...]:
-    """The blocks of articles in their order."""
-    return tuple(block for entry in entries for block in _blocks(entry))
+def blocks_of(entries: Sequence[Entry], chinese: bool) -> tuple[Block, ...]:
+    """The blocks of articles in their order; ``chinese``: words that are chosen from a list are Chinese."""
+    return tuple(block for entry in entries for block in _blocks(entry, chinese))
 
 
 def issue_yaml(top: Block, blocks: Sequence[Block], chinese: bool) -> str:
@@ -74,7 +77,7 @@ def _key(key: str, chinese: bool) -> str:
     return KEYS[key] if chinese else key
 
 
-def _blocks(entry: Entry) -> Iterator[Block]:
+def _blocks(entry: Entry, chinese: bool) -> Iterator[Block]:
     """The blocks of an article: itself, then its tables and its pictures."""
     article = entry.article
     if entry.advert:
@@ -83,7 +86,7 @@ def _blocks(entry: Entry) -> Iterator[Block]:
         label: Block = {"label": article.headline} if article.headline else {}
         yield {**label, "briefs": [line.text for line in article.lines]}
     elif article.lines:
-        yield _story(entry)
+        yield _story(entry, chinese)
     for index, grid in enumerate(article.tables):
         yield _table(grid, entry, heads=not article.lines and not index)
     for named in entry.pictures:
@@ -102,7 +105,7 @@ def _table(grid: Grid, entry: Entry, *, heads: bool) -> Block:
     return {"table": rows, **{key: value for key, value in said.items() if value}, **headless}
 
 
-def _story(entry: Entry) -> Block:
+def _story(entry: Entry, chinese: bool) -> Block:
     article = entry.article
     head = {"kicker": article.kicker, "headline": article.headline, "deck": article.deck, "byline": article.byline}
     begin: dict[str, Value] = {"id": entry.id} if entry.id else {}
@@ -110,4 +113,5 @@ def _story(entry: Entry) -> Block:
     body = "".join(f"{'## ' if line.kind == 'crosshead' else ''}{line.text}\n" for line in article.lines)
     section: Block = {"section": article.section} if article.section else {}
     parts = {key: value for key, value in head.items() if value}
-    return {**begin, **section, "weight": article.weight, **parts, **boxed, "body": body}
+    place: Block = {"byline_at": IN_HEAD[chinese]} if article.byline and article.byline_in_head else {}
+    return {**begin, **section, "weight": article.weight, **parts, **place, **boxed, "body": body}

@@ -162,6 +162,18 @@ def test_a_weight_by_the_side_and_by_its_key_also_of_what_waits(seat):
     assert seat.written(heavier) == waits
 
 
+def test_the_side_keeps_its_rows_where_a_block_cannot_be_set(seat):
+    before = seat.desk.text
+    seat.choose("zheng-covid")
+    form = seat.page.locator("#block .row", has=seat.page.get_by_role("button", name="竖题"))
+    was = form.bounding_box()
+    seat.desk.issue.write_text(before.replace("rows: 1-22}", "rows: 1-3}", 1), "utf-8")
+    seat.settled()
+    assert seat.page.locator("#blockfit").text_content() == "这里排不下"
+    assert form.bounding_box() == was
+    assert seat.page.get_by_role("button", name="破栏：少一栏").is_disabled()
+
+
 def test_a_headline_form(seat):
     before = seat.desk.text
     seat.choose("lead-second-venture")

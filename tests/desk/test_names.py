@@ -13,13 +13,20 @@ from paiban.engine.resident import Engine
 
 HEAD = "日期: 2026-11-30\n版次: 3\n版名: 民生\n版式: tabloid\n稿件:\n"
 STORY = "  - 编号: story-1\n    主题: 深夜书店的灯\n    正文: " + "灯亮着。" * 300 + "\n"
+BROKEN = "  - 主题: 新公交|通到了|村门口\n    补白: 是\n    正文: " + "车来了。" * 30 + "\n"
 BRIEFS = "  - 补白: 是\n    简讯:\n      - 市图书馆**今起**延长开放，到晚上九点半。\n      - 城南桥夜间封闭。\n"
 TABLE = "  - 补白: 是\n    表: |\n      |区|户数|达标率|平均室温|\n      |城东|12|98.9%|20.5|\n"
 PICTURE = "  - 图片: small.png\n    配: story-1\n"
 
 
 @pytest.mark.parametrize(
-    ("block", "name"), [(STORY, "深夜书店的灯"), (BRIEFS, "市图书馆今起延长开放，…"), (TABLE, "区 户数 达标率 平均…")]
+    ("block", "name"),
+    [
+        (STORY, "深夜书店的灯"),
+        (BRIEFS, "市图书馆今起延长开放，…"),
+        (BROKEN, "新公交 通到了 村门口"),
+        (TABLE, "区 户数 达标率 平均…"),
+    ],
 )
 def test_a_block_is_known_by_its_title_or_the_words_that_it_begins_with(tmp_path, block, name):
     shown = shown_of(tmp_path / "issue.yaml", (HEAD + block).encode(), Engine.of(USUAL), None)

@@ -78,6 +78,7 @@ def test_all_that_waits_has_several_make_ups_and_each_says_what_will_be_found_of
     plans = seat.page.locator("#plans button.plan")
     assert plans.count() > 1
     assert all("上版：“新来的第一条讲的是新鲜事”" in words for words in plans.all_text_contents())
+    assert "、“新来的第二条讲的是新鲜事”等 3 件" in plans.first.text_content()
     said = plans.last.locator(".judged").text_content()
     found = plans.last.locator(".fit").all_text_contents()
     plans.last.click()

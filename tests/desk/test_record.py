@@ -75,7 +75,15 @@ def keep_version(seat, name: str) -> None:
     seat.page.locator("#version-name").fill(name)
     seat.page.locator("#version-name").press("Enter")
     seat.page.locator("#versions li", has_text=name).wait_for()
-    seat.page.keyboard.press("Escape")
+    seat.page.locator("#stage").focus()
+
+
+def test_esc_in_the_name_of_a_version_puts_the_list_away(seat):
+    seat.page.keyboard.press("h")
+    seat.page.locator("#version-name").press("Escape")
+    assert not seat.page.locator("#history, #versions").locator("visible=true").count()
+    seat.page.keyboard.press("g")
+    assert seat.page.locator("#do-grid").get_attribute("aria-pressed") == "true"
 
 
 def new_headline(seat, words: str) -> str:

@@ -26,7 +26,7 @@ from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.engine.resident import Engine
 from paiban.issue.naming import all_blocks, known_as, named, shortened, titles
 from paiban.language import LANGUAGES, Words
-from paiban.makeup.search import Plan, explain
+from paiban.makeup.search import Plan, explain, told_apart
 from paiban.value import NamedTuple
 
 BEST = 5
@@ -119,12 +119,15 @@ def in_names(plan: Plan, result: Result) -> Plan:
 
 
 def called(plans: Sequence[Plan]) -> Words:
-    """What the last of ``plans`` is called: by the idea of a page that it shows, another of that by a number too."""
+    """What the last of ``plans`` is called: by the idea of a page that it shows, another of that by what differs."""
     *before, plan = plans
     if plan.idea is None:
         return Words(f"方案 {len(plans)}", f"plan {len(plans)}")
-    alike = 1 + sum(other.idea == plan.idea for other in before)
-    return Words(f"{plan.idea.zh} {alike}", f"{plan.idea.en} {alike}") if alike > 1 else plan.idea
+    alike = [other for other in before if other.idea == plan.idea]
+    if not alike:
+        return plan.idea
+    own = told_apart(plan, alike) or Words(f"{1 + len(alike)}", f"{1 + len(alike)}")
+    return Words(f"{plan.idea.zh} · {own.zh}", f"{plan.idea.en} · {own.en}")
 
 
 if __name__ == "__main__":  # under the name that others know its values by

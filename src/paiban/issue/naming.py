@@ -33,11 +33,13 @@ def all_blocks(issue: Issue) -> Iterable[Block]:
 
 
 def known_as(block: Block, readings: Readings) -> str:
-    """What an editor knows a block by: its title, or the words that it begins with; nothing where it has none."""
+    """What an editor knows a block by: its title in one line, or the words that it begins with; nothing where it has
+    none.
+    """
     reading = readings[block.kind]
     title = reading.title(block.content)
     if title:
-        return title
+        return " ".join(title.replace("|", "\n").splitlines())
     begins = ""
     for text in reading.texts(block.content):
         if len(begins) < LONGEST and text is not None:

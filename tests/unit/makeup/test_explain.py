@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paiban.kinds import KINDS
-from paiban.makeup.search import Placement, Plan, Shape, explain
+from paiban.makeup.search import Placement, Plan, Shape, explain, told_apart
 
 STORY, PICTURE = (KINDS.settings[kind].traits for kind in ("story", "picture"))
 COLUMNS, ROWS = 6, 60
@@ -62,3 +62,13 @@ def test_a_plan_says_how_it_is_unlike_the_first():
 
 def test_the_first_is_unlike_nothing():
     assert "不同" not in explain(BESIDE, "zh", BESIDE)
+
+
+def test_a_plan_is_told_apart_by_what_is_seen_first_of_it_and_of_no_other():
+    beside = plan(at("a", 0, 0, 4, 60, 5), at("b", 4, 0, 2, 60, 4))
+    wider = plan(at("a", 0, 0, 3, 60, 5), at("b", 3, 0, 3, 60, 4))
+    boxed = plan(at("a", 0, 0, 4, 60, 5), at("b", 4, 0, 2, 60, 4, boxed=True))
+    assert told_apart(BELOW, [beside]).zh == "头条中下"
+    assert told_apart(wider, [beside, BELOW]).zh == "头条 3 栏"
+    assert told_apart(boxed, [beside, wider]).zh == "加框 1 篇"
+    assert told_apart(beside, [beside]) is None

@@ -380,6 +380,7 @@ const desk = {
     if (hands.moves || hands.held) hands.cancel();
     else if (!at("overview").hidden) at("overview").hidden = true;
     else if (!at("plans").hidden) desk.stop();
+    else if (!at("versions").hidden) desk.versions();
     else hands.choose("");
   },
 };
@@ -400,9 +401,10 @@ const toggled = (name) => () => {
   document.querySelector(`[data-toggle="${name}"]`)?.setAttribute("aria-pressed", String(view.shown.has(name)));
 };
 const shown = (...ids) => () => ids.forEach((id) => (at(id).hidden = !at(id).hidden));
-const versions = () => {
+desk.versions = () => {
   shown("versions", "history")();
-  if (!at("versions").hidden) marks.name();
+  if (at("versions").hidden) view.stage.focus({ preventScroll: true });
+  else marks.name();
 };
 const signed = () => desk.change("say", { what: "sign", page: view.page.number });
 const noted = () => marks.begin(chosen(), view.lines(chosen()).includes(desk.clicked) ? desk.clicked : null);
@@ -456,7 +458,7 @@ const KEYS = [
   { group: "g_see", sign: "N", words: "newsprint", keys: ["n"], act: toggled("newsprint") },
   { group: "g_move", sign: "M", words: "search", keys: ["m"], act: () => desk.plan() },
   { group: "g_move", sign: "Shift M", words: "searchall", keys: ["Shift m"], act: () => desk.plan(true) },
-  { group: "g_work", sign: "H", words: "history", keys: ["h"], act: versions },
+  { group: "g_work", sign: "H", words: "history", keys: ["h"], act: () => desk.versions() },
   { group: "g_work", sign: "S", words: "sign", keys: ["s"], act: signed },
   { group: "g_work", sign: "I", words: "drop", keys: ["i"], act: () => drop.choose() },
   { group: "g_out", sign: "1 2 3", words: "k_proof", keys: ["1", "2", "3"], act: (_, name) => proof("png", READINGS[name]) },
@@ -515,7 +517,7 @@ const TOOLS = [
   ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()],
   ["drop", () => drop.choose()],
   ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["ink"], ["newsprint"], ["whole", () => view.fitWhole()]]],
-  ["overview", () => desk.overview()], ["search", () => desk.plan()], ["history", versions], ["sign", signed],
+  ["overview", () => desk.overview()], ["search", () => desk.plan()], ["history", () => desk.versions()], ["sign", signed],
   ["proofs", [...Object.values(READINGS).flatMap((reading) => ["png", "pdf"].map((name) => [`${reading}_${name}`, () => proof(name, reading)])), ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
 ];
 

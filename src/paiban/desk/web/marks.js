@@ -145,7 +145,7 @@ export class Marks {
     name.onkeydown = (event) => {
       if (event.isComposing) return;
       if (event.key === "Enter") keep();
-      else if (event.key === "Escape") this.view.stage.focus({ preventScroll: true });
+      else if (event.key === "Escape") this.desk.versions();
     };
     const list = [...this.said.versions].reverse().map((version) => make("li", { className: "version" },
       this.version(version),

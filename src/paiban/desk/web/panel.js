@@ -39,6 +39,9 @@ function chooses(field, act) {
   field.onblur = settle;
 }
 
+/** Of so many blocks that a make-up brings onto the page or takes off it the names are told. */
+const NAMED = 2;
+
 export class Panel {
   /** @param {import("./view.js").View} view @param {any} desk */
   constructor(view, desk) {
@@ -143,7 +146,7 @@ export class Panel {
       fill(at("block"), ...(this.view.page ? [make("p", { id: "counts" }, this.counts())] : []));
       return;
     }
-    const fit = fitWords(block.fit, "cut", "fill");
+    const fit = block.place && !block.set ? { kind: "over", words: say("cannot") } : fitWords(block.fit, "cut", "fill");
     const facts = [
       block.locked && say("locked"),
       block.place && say("size", { columns: block.place[2], rows: block.place[3] }),
@@ -161,8 +164,9 @@ export class Panel {
       act(say(block.locked ? "unlock" : "lock"), "L", () => this.desk.edit({ do: "lock", id: block.id })),
       act(say(block.place ? "shelve" : "remove"), "Del", () => this.desk.away(block)),
       act(say("open"), "E", () => this.desk.openEditor(block.line)))];
-    if (block.place && block.form && block.fit) {
-      rows.push(make("div", { className: "row" }, say("recut"), act("−", "[", () => this.desk.recut(block, -1), say("fewer")), String(block.fit.legs), act("+", "]", () => this.desk.recut(block, 1), say("more"))));
+    if (block.place && block.form) {
+      rows.push(make("div", { className: "row" }, say("recut"), act("−", "[", () => this.desk.recut(block, -1), say("fewer")), String(block.fit?.legs ?? "–"), act("+", "]", () => this.desk.recut(block, 1), say("more"))));
+      for (const button of rows[1].querySelectorAll("button")) button.disabled = !block.fit; // one that cannot be set has no legs
     }
     if (block.picture) {
       rows.push(make("div", { className: "row" }, say("picture"), ...[["whole", "whole_picture"], ["crop", "crop"]].map(([fit, name]) => {
@@ -384,7 +388,10 @@ export class Panel {
     const before = new Map(this.view.page.blocks.map((block) => [block.id, block]));
     const pairs = page.blocks.filter((block) => before.has(block.id)).map((block) => [block, before.get(block.id)]);
     const moved = pairs.filter(([after, was]) => after.place && was.place && String(after.place) !== String(was.place)).length;
-    const names = (all) => all.map(([block]) => `“${block.name}”`).join("、");
+    const names = (all) => {
+      const told = all.slice(0, NAMED).map(([block]) => `“${block.name}”`).join("、");
+      return all.length > NAMED ? say("andmore", { told, count: all.length }) : told;
+    };
     const [on, off] = [pairs.filter(([after, was]) => after.place && !was.place), pairs.filter(([after, was]) => !after.place && was.place)];
     return [moved ? say("moves", { count: moved }) : "", on.length ? say("comeon", { names: names(on) }) : "", off.length ? say("gooff", { names: names(off) }) : ""].filter(Boolean).join(say("semicolon"));
   }

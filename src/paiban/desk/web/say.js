@@ -47,6 +47,7 @@ const WORDS = {
   asitis: ["现在的版面", "the page as it is"],
   moves: ["动 {count} 块", "blocks moved: {count}"],
   comeon: ["上版：{names}", "onto the page: {names}"],
+  andmore: ["{told}等 {count} 件", "{told} and others, {count} in all"],
   gooff: ["撤下：{names}", "to the shelf: {names}"],
   semicolon: ["；", "; "],
   kept: ["已留作试样：{words}", "kept as a try: {words}"],

@@ -6,7 +6,7 @@ each with its score by term. Next: ``automatic`` turns a plan into places.
 
 from __future__ import annotations
 
-from paiban.makeup.search.explain import explain
+from paiban.makeup.search.explain import explain, told_apart
 from paiban.makeup.search.plan import difference, order
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem, Shape
 from paiban.makeup.search.rounds import DIFFERENT, Judge, search, squeeze
@@ -26,4 +26,5 @@ __all__ = [
     "search",
     "sketch",
     "squeeze",
+    "told_apart",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from paiban.language import Words
 from paiban.makeup.search.plan import BLEMISHES, LOOKS
@@ -51,6 +51,9 @@ BOXES = Words("加框 {count} 篇", "boxed: {count}")
 ACROSS = Words("通栏 {count} 篇", "across the page: {count}")
 WIDTHS = Words("{count} 种宽度交错", "{count} widths alternate")
 
+FIRST, NEXT, LARGEST = Words("头条", "lead"), Words("二条", "second story"), Words("大图", "picture")
+"""What is foremost, where a word is enough."""
+
 PLACES = (
     (Words("左上", "at the top left"), Words("中上", "at the top"), Words("右上", "at the top right")),
     (Words("左侧", "at the left"), Words("正中", "in the middle"), Words("右侧", "at the right")),
@@ -82,23 +85,63 @@ def explain(plan: Plan, lang: str = "zh", first: Plan | None = None) -> str:
 
 def features_of(plan: Plan, lang: str) -> Iterator[str]:
     """What the eye sees of a plan: its two heaviest stories, its largest picture, headlines, boxes, widths."""
-    if not plan.placements:
-        return
-    columns = max(p.rect.end_column for p in plan.placements)
-    rows = max(p.rect.end_row for p in plan.placements)
-    stories = sorted((p for p in plan.placements if p.traits.leads), key=lambda p: (-p.weight, p.row, p.column))
-    pictures = [p for p in plan.placements if p.traits.dark and p.traits.high]
-    for words, found in ((LEAD, stories[:1]), (SECOND, stories[1:2]), (PICTURE, largest(pictures))):
-        for p in found:
+    columns, rows = edges_of(plan)
+    for words, p in zip((LEAD, SECOND, PICTURE), foremost(plan), strict=True):
+        if p is not None:
             place = place_words(p, columns, rows, lang)
             yield words.said(lang).format(block=p.block, columns=p.shape.columns, rows=p.rows, place=place)
-    counts = {
+    yield from (words.said(lang).format(count=count) for words, count in counts_of(plan).items() if count)
+
+
+def told_apart(plan: Plan, others: Sequence[Plan]) -> Words | None:
+    """In a word or two what the eye sees of a plan and of none of the others; None where there is nothing."""
+    known = {words for other in others for words in sights_of(other)}
+    return next((words for words in sights_of(plan) if words not in known), None)
+
+
+def sights_of(plan: Plan) -> Iterator[Words]:
+    """What of a plan is seen first: where its foremost blocks stand, how wide they are, how much there is of what."""
+    edges = edges_of(plan)
+    placed = [(name, p) for name, p in zip((FIRST, NEXT, LARGEST), foremost(plan), strict=True) if p is not None]
+    for name, p in placed:
+        zh, en = (place_words(p, *edges, lang) for lang in ("zh", "en"))
+        yield Words(f"{name.zh}{zh}", f"{name.en} {en}")
+    for name, p in placed:
+        count = p.shape.columns
+        yield Words(f"{name.zh} {count} 栏", f"{name.en} over {count} columns")
+    for words, count in counts_of(plan).items():
+        if count:
+            yield Words(*(each.format(count=count) for each in words))
+
+
+def edges_of(plan: Plan) -> tuple[int, int]:
+    """How many columns and rows a plan's blocks reach over."""
+    ends = ((p.rect.end_column, p.rect.end_row) for p in plan.placements)
+    columns, rows = zip((0, 0), *ends, strict=True)
+    return max(columns), max(rows)
+
+
+def foremost(plan: Plan) -> tuple[Placement | None, Placement | None, Placement | None]:
+    """The two heaviest stories and the largest picture, as far as there are any."""
+    pictures = [p for p in plan.placements if p.traits.dark and p.traits.high]
+    first, second, *_ = (*stories_in(plan), None, None)
+    return first, second, next(iter(largest(pictures)), None)
+
+
+def stories_in(plan: Plan) -> list[Placement]:
+    """The stories of a plan, the heaviest first."""
+    return sorted((p for p in plan.placements if p.traits.leads), key=lambda p: (-p.weight, p.row, p.column))
+
+
+def counts_of(plan: Plan) -> Mapping[Words, int]:
+    """How many there are of what the eye counts."""
+    columns, stories = edges_of(plan)[0], stories_in(plan)
+    return {
         VERTICALS: sum(p.shape.form == "vertical" for p in plan.placements),
         BOXES: sum(p.shape.boxed for p in stories),
         ACROSS: sum(p.shape.columns == columns for p in stories),
         WIDTHS: len({p.shape.columns for p in plan.placements}),
     }
-    yield from (words.said(lang).format(count=count) for words, count in counts.items() if count)
 
 
 def largest(placements: Sequence[Placement]) -> Sequence[Placement]:

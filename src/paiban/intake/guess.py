@@ -16,13 +16,13 @@ from paiban.markup import plain
 GUESSES = frozenset({"P827", "P828", "P841"})
 """Findings that say what was guessed of a story: what its lines are, its weight, its pictures."""
 
-LIKE_CHARACTERS = {"shots": 300, "heads": 100}
+LIKE_CHARACTERS = {"shots": 150, "heads": 50}
 """What else makes a story weigh, in characters of copy: each picture, a kicker and a deck."""
 
 RANKED = (5, 4)
 """Weights of the heaviest story of a day's copy and the next; of the rest the larger half is 3, the smaller 2."""
 
-OWN = ((1000, 4), (400, 3), (150, 2))
+OWN = ((1000, 4), (300, 3), (150, 2))
 """From so many characters on a story has this weight by itself; a shorter one has the least, or 2 with paragraphs."""
 
 LONG = 3

@@ -47,8 +47,8 @@ def test_a_name_says_it_where_it_begins_or_ends(tmp_path, name, weight):
 
 
 def test_a_deck_and_a_kicker_make_a_story_heavier(tmp_path):
-    """377 characters are 2 by themselves."""
-    body = f"　　{SENTENCE}\n" * 13
+    """261 characters are 2 by themselves."""
+    body = f"　　{SENTENCE}\n" * 9
     text = f"主题：图书下乡\n副题：送到田头\n\n{body}"
     sources = (Source(str(tmp_path / "a.txt"), text.encode()),)
     with_deck = imported(Sources(sources), Order(date="2022-03-31"), tmp_path)

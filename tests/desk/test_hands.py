@@ -174,6 +174,19 @@ def test_the_side_keeps_its_rows_where_a_block_cannot_be_set(seat):
     assert seat.page.get_by_role("button", name="破栏：少一栏").is_disabled()
 
 
+def test_what_is_said_of_a_story_chosen_on_the_shelf_comes_into_sight(seat):
+    """Make-ups stand open above, so high that the shelf ends at the foot of the side."""
+    seat.choose("zheng-covid")
+    seat.page.keyboard.press("Delete")
+    waiting = seat.page.locator("#shelf li")
+    waiting.wait_for()
+    foot = "(at) => side.getBoundingClientRect().bottom - document.getElementById(at).getBoundingClientRect()"
+    seat.page.evaluate("plans.hidden = false, plans.append('方案')")
+    seat.page.evaluate(f"plans.style.height = `${{({foot}.bottom)('shelf') + plans.offsetHeight}}px`")
+    waiting.locator("button").first.click()
+    assert seat.page.evaluate(f"{foot}.top", "block") > 100
+
+
 def test_a_headline_form(seat):
     before = seat.desk.text
     seat.choose("lead-second-venture")

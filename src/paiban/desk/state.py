@@ -15,7 +15,7 @@ from paiban.diagnostic.fault import fault_of
 from paiban.diagnostic.render import as_data
 from paiban.engine import Result
 from paiban.engine.drafting import block_of
-from paiban.engine.kit import page_kit_of, template_of
+from paiban.engine.kit import Kit, page_kit_of, template_of
 from paiban.engine.resident import Engine
 from paiban.font import Face
 from paiban.grid import GridRect
@@ -23,6 +23,7 @@ from paiban.issue import Block, IssuePage
 from paiban.issue.model import Place
 from paiban.issue.naming import named, titles
 from paiban.issue.write_back import revision
+from paiban.makeup.frame.kind import PageKit, SetBlock
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.frame.place import page_galleys, page_places, place_block, site_of
 from paiban.units import pt
@@ -164,14 +165,11 @@ def tried_block(result: Result, makeup: Makeup, page: IssuePage, id_: str, pictu
     block = next((block for block in page.blocks if block.id == id_), None)
     if issue is None or kit is None or block is None or block.place is None:
         return {}
-    template, _ = template_of(page, kit)
-    page_kit = page_kit_of(issue, page, kit)
-    places = page_places(page, template, page_kit)
     rect = block.place.rect
     if rect.end_column > makeup.grid.columns or rect.end_row > makeup.grid.rows:
         return {"id": id_, "place": list(rect[:4]), "set": False}
-    galleys = page_galleys(page._replace(blocks=(block,)), page_kit)
-    stands, _ = place_block(block, site_of(block, places[id_] or rect, page, places, galleys, page_kit), page_kit)
+    page_kit = page_kit_of(issue, page, kit)
+    stands, _ = set_there(block, rect, page, kit, page_kit)
     if stands is None:
         return {"id": id_, "place": list(rect[:4]), "set": False}
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
@@ -180,6 +178,13 @@ def tried_block(result: Result, makeup: Makeup, page: IssuePage, id_: str, pictu
     composed = result.pages[result.makeups.index(makeup)]
     drawn = drawn_items(items, stands, composed, kit, pictures)
     return {"id": id_, "place": list(rect[:4]), "set": True, "fit": fit, "drawn": drawn}
+
+
+def set_there(block: Block, rect: GridRect, page: IssuePage, kit: Kit, page_kit: PageKit) -> SetBlock:
+    """A block of a page really set in its place there."""
+    places = page_places(page, template_of(page, kit)[0], page_kit)
+    galleys = page_galleys(page._replace(blocks=(block,)), page_kit)
+    return place_block(block, site_of(block, places[block.id] or rect, page, places, galleys, page_kit), page_kit)
 
 
 def overlaps(result: Result, page: IssuePage, moves: Sequence[Move]) -> list[list[str]]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from paiban.desk.scene import Data
-from paiban.desk.state import block_in
+from paiban.desk.state import Move, block_in, moved_page, set_there
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result
-from paiban.engine.kit import page_kit_of, template_of
+from paiban.engine.kit import Kit, page_kit_of, template_of
 from paiban.grid import GridRect
-from paiban.issue import Block
+from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.frame.place import block_galley, page_places, places_inside
+from paiban.makeup.frame.place import Places, block_galley, page_places, places_inside
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.kind import Candidate, Planning
 from paiban.makeup.search import BlockChoices, Placement, Shape
+from paiban.makeup.search.plan import MISFITS
 from paiban.value import NamedTuple
 
 NOWHERE: Data = {"free": [], "held": [], "swaps": [], "inside": [], "close": []}
@@ -26,6 +27,12 @@ CLOSE = 1.5
 
 OVER = 4
 """What a cell of copy that is over costs, where one of white costs 1."""
+
+TOO_SMALL = MISFITS - {"P502", "P505"}
+"""What is found of a block that a place is too small for; one that is short is filled by words."""
+
+CUT_TOO_MUCH = TOO_SMALL | {"P505"}
+"""The same of a block whose shapes did not say how much of a picture goes."""
 
 MOST_OF_HOST = 0.5
 """So much of the place of its story a picture takes at most, where the desk chooses its own there."""
@@ -50,10 +57,15 @@ class Extent(NamedTuple):
         return self.rows - (WHITE_ROWS if row == 0 else 0)
 
 
+Suit = tuple[GridRect, Extent]
+"""A place with the extent that a block has there."""
+
+
 def suiting(result: Result, id_: str) -> Data:
     """Where a block of the page would fit: ``free`` where nothing else stands, ``held`` in room that waits for a late
     story, ``swaps`` where another block stands; ``inside`` the story that it belongs to while it stands nowhere itself.
-    ``close`` are gaps that it would overfill a little, where nothing takes it whole.
+    ``close`` are gaps that it would overfill a little, where nothing takes it whole. Where it was counted to fit it is
+    really set, and in a swap the other as well: what cannot be set there, or is over, is not offered.
 
     Each is a place, columns and rows from 0, with the legs that the block takes there; free and close ones have that
     first which leaves the least white in a good shape. A block with others inside it keeps the size that it has.
@@ -61,8 +73,8 @@ def suiting(result: Result, id_: str) -> Data:
     found = block_in(result, id_)
     if found is None or result.issue is None or result.kit is None:
         return NOWHERE
-    block, page = found[1], result.makeups[found[0]].page
-    kit = page_kit_of(result.issue, page, result.kit)
+    block, page, house = found[1], result.makeups[found[0]].page, result.kit
+    kit = page_kit_of(result.issue, page, house)
     places = page_places(page, template_of(page, result.kit)[0], kit)
     hosts = {guest.id: host for host in page.blocks if (rect := places[host.id]) is not None
              for guest, _ in places_inside(host, rect, page, places)}  # fmt: skip
@@ -77,7 +89,16 @@ def suiting(result: Result, id_: str) -> Data:
     movable = [each.id for each in page.blocks if each.id in other and not each.locked
                and each.id not in held and each.id not in rooms]  # fmt: skip
     page_room = Room(tuple(other.values()), kit.grid.columns, kit.grid.rows)
-    free = sorted(free_places(extents, page_room), key=lambda each: (page_room.loss(*each), each[0].row))
+    inside = [guest for guest in page.blocks if guest.id in hosts and hosts[guest.id].id == id_]
+
+    def takes(suit: Suit, other: str = "") -> bool:
+        moves = moves_of(block, places, suit, inside, other)
+        ids = [move.id for move in moves if move.id != other]
+        there = moved_page(page, moves)
+        return all_set(there, ids, TOO_SMALL, house, kit) and all_set(there, [other], CUT_TOO_MUCH, house, kit)
+
+    free = sorted((each for each in free_places(extents, page_room) if takes(each)),
+                  key=lambda each: (page_room.loss(*each), each[0].row))  # fmt: skip
     host = places.get(block.host) if places[id_] is None and not block.upon else None
     guests = [rect for guest in page.blocks if guest.host == block.host and (rect := places[guest.id]) is not None]
     return {
@@ -85,8 +106,31 @@ def suiting(result: Result, id_: str) -> Data:
         "inside": [] if host is None else [_told(*each) for each in inside_places(extents, host, guests)],
         "close": [] if free else [_told(*each) for each in close_places(extents, page_room)],
         "held": [{"id": name, **_told(*each)} for name in rooms for each in _filling(extents, other[name])],
-        "swaps": [{"id": name, **_told(*each)} for name in movable for each in _filling(extents, other[name])],
-    }
+        "swaps": [{"id": name, **_told(*each)} for name in movable for each in _filling(extents, other[name])
+                  if takes(each, name)],
+    }  # fmt: skip
+
+
+def moves_of(block: Block, places: Places, suit: Suit, inside: Sequence[Block], other: str) -> list[Move]:
+    """What moves when a block, with others inside it, takes a place; another that stands there takes its own."""
+    rect, extent = suit
+    own, moves = places[block.id], [Move(block.id, rect, extent.legs)]
+    if own is not None:
+        down, across = rect.row - own.row, rect.column - own.column
+        moves += [Move(guest.id, at._replace(row=at.row + down, column=at.column + across))
+                  for guest in inside if (at := places[guest.id]) is not None]  # fmt: skip
+        moves += [Move(other, own)] if other else []
+    return moves
+
+
+def all_set(page: IssuePage, ids: Collection[str], amiss: Set[str], kit: Kit, page_kit: PageKit) -> bool:
+    """Whether blocks of a page can all be set in their places, and none of these codes is found of them there."""
+    for block in page.blocks:
+        if block.id in ids and block.place is not None:
+            placed, found = set_there(block, block.place.rect, page, kit, page_kit)
+            if placed is None or amiss & {each.code for each in found}:
+                return False
+    return True
 
 
 def extents_of(block: Block, planning: Planning, kit: PageKit) -> Sequence[Extent]:

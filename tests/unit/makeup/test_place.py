@@ -253,6 +253,15 @@ def test_a_vertical_headline_in_a_single_column_leaves_no_room_and_says_so():
     assert "P506" in codes(result)
 
 
+def test_what_stands_inside_is_to_be_moved_only_where_something_does(pictures):
+    def hint(columns: str, *inside: dict[str, object]) -> str:
+        host = story(columns=columns, rows="1-30", headline_form="vertical", body=han(300))
+        return hint_of(set_blocks(host, *inside, folder=pictures), "P506")
+
+    assert hint("1") == "把位置加高或加宽"
+    assert hint("1-2", picture("p.png", "1", "2-25", with_="lead")) == "把位置加高或加宽，或移开里面的图片"
+
+
 def test_a_picture_beside_a_vertical_headline_keeps_its_rows_clear_and_its_columns(pictures):
     """A picture right after the strip stands on the grid, so the legs above it do, and the strip is a whole column."""
     result = set_blocks(

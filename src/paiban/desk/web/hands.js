@@ -237,7 +237,7 @@ export class Hands {
     const [x, y] = view.rect(held.from);
     const edges = view.page.grid.columns, tops = view.page.grid.rows;
     const suit = event.shiftKey && this.suits.at(view.point(event.clientX, event.clientY), held.from);
-    if (suit) return this.suits.moves(held.block, suit);
+    if (suit) return this.taking(held.block, suit);
     const other = event.altKey ? view.page.blocks.find((each) => each !== held.block && each.place && !each.locked && view.blockAt(view.point(event.clientX, event.clientY)) === each) : null;
     if (other) return [{ id: held.block.id, place: other.place }, { id: other.id, place: held.from }];
     const nearest = (places, value) => places.reduce((best, place, index) => (Math.abs(place - value) < Math.abs(places[best] - value) ? index : best), 0);
@@ -252,6 +252,13 @@ export class Hands {
     const same = place[2] === block.place[2] && place[3] === block.place[3];
     const inside = same ? this.view.page.blocks.filter((each) => each.host === block.id && each.place && holds(block.place, each.place)) : [];
     return [{ id: block.id, place }, ...inside.map((each) => ({ id: each.id, place: [each.place[0] + by[0], each.place[1] + by[1], each.place[2], each.place[3]] }))];
+  }
+
+  /** A block moved into a tinted place; where another stands the two change places. */
+  taking(block, { id, place, legs }) {
+    const [own, ...inside] = this.along(block, place);
+    const moves = [{ ...own, legs: legs ?? undefined }, ...inside];
+    return id ? [...moves, { id, place: block.place }] : moves;
   }
 
   /** The place that pulling an edge gives; with Alt the blocks on the other side of the edge come along. */
@@ -468,7 +475,7 @@ export class Hands {
     if (this.chosen !== block.id || this.held) return; // chosen or taken up meanwhile
     this.suits.show();
     const now = places.findIndex((each) => same(each.place, this.placeOf(block)));
-    if (places.length) this.hold(this.suits.moves(block, places[(now + 1) % places.length]));
+    if (places.length) this.hold(this.taking(block, places[(now + 1) % places.length]));
     else if (this.unwritten) this.rest();
   }
 }

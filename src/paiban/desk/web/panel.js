@@ -260,11 +260,17 @@ export class Panel {
   shelf() {
     const waiting = this.view.page?.blocks.filter((block) => !block.place) ?? [];
     const list = waiting.map((block) => make("li", { className: "waiting" },
-      make("button", { onclick: () => this.desk.hands.choose(block.id) }, block.name),
+      make("button", { onclick: () => this.waits(block) }, block.name),
       make("button", { className: "on", onclick: () => this.desk.unshelve(block) }, say("unshelve")),
       block.owner ? this.owner(block) : null));
     const all = make("button", { id: "shelf-all", onclick: () => this.desk.plan(true) }, say("searchall"), " ", make("kbd", {}, "Shift M"));
     fill(at("shelf"), ...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list), all] : []));
+  }
+
+  /** What waits is chosen: no sheet shows it, so what the side says of it comes into sight. @param {any} block */
+  waits(block) {
+    this.desk.hands.choose(block.id);
+    at("block").scrollIntoView({ block: "nearest" });
   }
 
   /** Which story a picture without one belongs to: the one that something speaks for, told why, or any other of the page. */

@@ -60,10 +60,4 @@ export class Suits {
     const off = ({ place }) => Math.abs(place[2] * place[3] - cells) + Math.abs(place[2] - from[2]) * 10;
     return under.sort((a, b) => off(a) - off(b))[0];
   }
-
-  /** Moves that put a block into a tinted place; where another stands the two change places. */
-  moves(block, { id, place, legs }) {
-    const move = { id: block.id, place, legs: legs ?? undefined };
-    return id ? [move, { id, place: block.place }] : [move];
-  }
 }

@@ -8,7 +8,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
 from paiban.language import Words
-from paiban.makeup.frame.fit import LEAST_MEASURE_EM, ROOMIER, CopyArea, no_line
+from paiban.makeup.frame.fit import LEAST_MEASURE_EM, CopyArea, no_line, roomier_for
 from paiban.makeup.frame.kind import Site
 from paiban.makeup.frame.model import Leg, Obstacle
 from paiban.makeup.frame.surround import CLEAR_ROWS
@@ -18,7 +18,7 @@ from paiban.units import to_pt
 def no_line_below(block: Block, site: Site, room: CopyArea, heads: Sequence[HeadOption]) -> Diagnostic:
     """The finding, with the rows of the smallest head and the row or the height that would do, where one would."""
     if not heads or block.content.vertical or room.measure < LEAST_MEASURE_EM * room.em:
-        return no_line(block)
+        return no_line(block, roomier=roomier_for(site.guests))
     least = min(heads, key=lambda head: head.rows)
     first, end = room.first_row, room.first_row + least.rows
     top, pt = site.place.row + first, f"{to_pt(least.head.size):g}"
@@ -30,7 +30,7 @@ def no_line_below(block: Block, site: Site, room: CopyArea, heads: Sequence[Head
     more = end + room.step - room.end_row
     if more > 0 and room._replace(end_row=end + room.step).takes(least.rows):
         return no_line(block, head, taller(site.place.rows + more))
-    return no_line(block, head, ROOMIER)
+    return no_line(block, head, roomier_for(site.guests))
 
 
 def stranded(block: Block, site: Site, room: CopyArea, head: int, legs: Sequence[Leg]) -> list[Diagnostic]:

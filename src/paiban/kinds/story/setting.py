@@ -30,7 +30,16 @@ from paiban.kinds.story.room import (
     with_widths,
 )
 from paiban.language import Words
-from paiban.makeup.frame.fit import CopyArea, Dealt, characters, deal, fit_diagnostics, initial_stands, no_line
+from paiban.makeup.frame.fit import (
+    CopyArea,
+    Dealt,
+    characters,
+    deal,
+    fit_diagnostics,
+    initial_stands,
+    no_line,
+    roomier_for,
+)
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
@@ -148,10 +157,10 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
         room = with_widths(room, block, site.place, kit)
     room = with_author(with_size(room, block.content, kit), block.content, kit)
     if room.measure < LEAST_BESIDE * grid.size or any(guest.start < room.start for guest in room.obstacles):
-        return None, [no_line(block)]
+        return None, [no_line(block, roomier=roomier_for(site.guests))]
     dealt = dealt_out(site, room, (None,), kit)
     if dealt is None:
-        return None, [no_line(block)]
+        return None, [no_line(block, roomier=roomier_for(site.guests))]
     begin = room.first_row * grid.leading + above
     placed = PlacedHead(heads.finish(head), around.inset, strip, begin, length - above)
     return placed_story(block, site, kit, dealt, placed, room), told(block, site, kit, dealt, placed)

@@ -506,8 +506,16 @@ def add_words(characters: int) -> Words:
     return Words(f"补 {characters} 字，或加小标题", f"add {characters} characters or a cross-head")
 
 
-ROOMIER = Words("把位置加高或加宽，或移开里面的图片", "make the place taller or wider, or move the picture out of it")
+ROOMIER = Words("把位置加高或加宽", "make the place taller or wider")
 """What gives copy room for a line, where no number is known."""
+
+EMPTIER = Words("把位置加高或加宽，或移开里面的图片", "make the place taller or wider, or move the picture out of it")
+"""The same where something stands inside."""
+
+
+def roomier_for(guests: Sequence[object]) -> Words:
+    """What gives copy room for a line in a place with such ``guests`` inside."""
+    return EMPTIER if guests else ROOMIER
 
 
 def no_line(block: Block, head: Words = NO_WORDS, roomier: Words = ROOMIER) -> Diagnostic:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from paiban.cli.console import report, tell
 from paiban.cli.engines import engine_of
-from paiban.cli.speech import beyond, say, user_language
+from paiban.cli.speech import add_language, beyond, say, user_language
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result
 from paiban.engine.house import House
@@ -20,7 +20,7 @@ from paiban.files import DRAFT_PART, issue_stem
 from paiban.font.catalogue import CATALOGUE_FILE
 from paiban.issue.naming import named, titles
 from paiban.kinds import KINDS
-from paiban.language import LANGUAGES, Words
+from paiban.language import Words
 from paiban.output.beside import refusal, write_beside
 from paiban.output.model import Options
 from paiban.source.limits import MAX_BYTES
@@ -99,9 +99,7 @@ def add_message_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=say("信息格式", "form of the messages")
     )
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=user_language(), help=say("语言", "language of the messages")
-    )
+    add_language(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help=say("只报错误", "errors only"))
     parser.add_argument("-v", "--verbose", action="store_true", help=say("连提示一起报", "infos too"))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from paiban.cli.console import give
-from paiban.cli.speech import say
+from paiban.cli.speech import add_language, say
 
 BASH = """\
 _paiban() {{
@@ -39,6 +39,7 @@ FISH_COMMAND = "complete -c {program} -n __fish_use_subcommand -a {command} -d '
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("shell", choices=tuple(SCRIPTS), help=say("哪一种 shell", "the shell that reads the script"))
+    add_language(parser)
 
 
 def run(options: Namespace) -> int:

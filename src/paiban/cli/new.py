@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from paiban.cli.common import report_problem
+from paiban.cli.common import add_message_options, report_problem
 from paiban.cli.console import complain, tell
-from paiban.cli.speech import say, user_language
+from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.issue.carried import said_in
 from paiban.issue.parted import PartedIssue, called, joined, parted
 from paiban.issue.spelling import spelt
 from paiban.issue.table import make_table
 from paiban.kinds import KINDS
-from paiban.language import Words
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
 from paiban.source.outline import Outline, outline
@@ -85,12 +84,13 @@ def configure(parser: ArgumentParser) -> None:
         help=say("从哪种版做起；名字用哪种语言，键就用哪种语言：", "what it begins with, in the language of its keys: ")
         + ", ".join(f"{key} {kind.zh}" for key, kind in BEGINNINGS.items()),
     )  # fmt: skip
+    add_message_options(parser)
 
 
 def usual_kind() -> str:
-    """The usual beginning, in the user's language."""
+    """The usual beginning, in the language of the run."""
     key = next(iter(BEGINNINGS))
-    return Words(BEGINNINGS[key].zh, key).said(user_language())
+    return say(BEGINNINGS[key].zh, key)
 
 
 def run(options: Namespace) -> int:

@@ -16,11 +16,13 @@ from paiban.cli.common import (
     kept_files,
     page_number,
     report_diagnostics,
+    report_problem,
     set_from,
 )
 from paiban.cli.console import complain, give_bytes
 from paiban.cli.copyfit import WORDS, fit_cells
 from paiban.cli.speech import beyond, say
+from paiban.diagnostic import diagnose
 from paiban.engine import Result, written
 from paiban.engine.drafting import written_or_drafted
 from paiban.engine.setting import single_pages
@@ -65,8 +67,8 @@ def run(options: Namespace) -> int:
     chosen = chosen_page(result, options)
     if chosen is None:
         report_diagnostics(result, options)
-        complain(say(f"--page {options.page}: 没有这一版", f"--page {options.page}: there is no such page"))
-        return 1
+        known = ", ".join(page.numbers for page in result.pages)
+        return report_problem(diagnose("P735", None, number=options.page, known=known), options)
     chosen, printed = written_or_drafted(chosen, OUTPUTS["pdf"], options.lang)
     chosen = chosen._replace(pdf=printed[0].data if printed else b"")
     notes = fit_notes(chosen, options.lang)
@@ -82,7 +84,7 @@ def run(options: Namespace) -> int:
     failed = 0 if chosen.ok else 1
     if options.output == "-":
         return print_files(files) | failed
-    several = len(result.pages) > len(chosen.pages)
+    several = len(result.pages) > len(chosen.pages) and not options.output
     return deliver(chosen, files, f"-{chosen.pages[0].number}" if several else "", options) | failed
 
 
@@ -101,7 +103,7 @@ def print_files(files: Sequence[File]) -> int:
 
 
 def deliver(result: Result, files: Sequence[File], number: str, options: Namespace) -> int:
-    """Write each picture to its path, with the page's ``number`` where it is one of several."""
+    """Write each picture to its path, with the page's ``number`` where it is one of several and has no name."""
     first = draft_path(Path(options.output) if options.output else beside(options.issue, ".png"), result)
     paths = [first.with_stem(f"{first.stem}{number}{file.part}") for file in files]
     keep = kept_files(result, options)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from paiban.cli.console import give
-from paiban.cli.speech import say
+from paiban.cli.speech import add_language, say
 from paiban.font.file import FONTS
 from paiban.issue.schema import json_schema
 from paiban.issue.table import PAPER
@@ -34,6 +34,7 @@ FILES: dict[str, Callable[[], dict[str, Any]]] = {
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("file", nargs="?", choices=FILES, default="issue", help=say("哪种文件", "which kind of file"))
+    add_language(parser)
 
 
 def run(options: Namespace) -> int:

@@ -9,7 +9,7 @@ from paiban.cli.common import seconds
 from paiban.cli.console import complain, tell
 from paiban.cli.engines import interrupts, staying
 from paiban.cli.serving import Server
-from paiban.cli.speech import say
+from paiban.cli.speech import add_language, say
 from paiban.language import Words
 
 IDLE = 600
@@ -27,6 +27,7 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     words = say("空闲几秒后退出", "end when idle so long")
     parser.add_argument("--idle", type=seconds, default=IDLE, metavar="N", help=words)
+    add_language(parser)
 
 
 def run(options: Namespace) -> int:

@@ -14,7 +14,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from paiban.cli.console import give
-from paiban.cli.speech import say
+from paiban.cli.speech import add_language, say
 
 JUDGE = r"""
 __paiban_typed() {{
@@ -72,6 +72,7 @@ SCRIPTS = {"bash": BASH, "zsh": ZSH}
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("shell", choices=tuple(SCRIPTS), help=say("哪一种 shell", "the shell that reads the script"))
+    add_language(parser)
 
 
 def run(options: Namespace) -> int:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from itertools import pairwise
 
 from paiban.language import ELSEWHERE, LANGUAGES, Words, spoken
+
+
+def add_language(parser: ArgumentParser) -> None:
+    """The option that says which language to speak, of every command."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=user_language(), help=say("语言", "language of the messages")
+    )
 
 
 class Speech:

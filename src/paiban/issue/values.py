@@ -246,7 +246,8 @@ A_PLACE = record_of(PLACE_RECORD, _place)
 
 JUMP_RECORD = make_record("jump", "下转", "a jump", (
     Field("page", "版次", number(1, 9999), "转到第几版", "The page that it goes on on", "3", required=True),
-    Field("paragraph", "段", number(2, 9999), "从第几段起转过去", "The first paragraph that stands there", "5",
+    Field("paragraph", "段", number(2, 9999), "从第几段起转过去；小标题也算一段",
+          "The first paragraph that stands there, cross-heads counted", "5",
           required=True, near=("from", "paragraphs")),
     Field("place", "位置", A_PLACE, "在那一版的位置", "Its place there", "{columns: 1-3, rows: 40-60}"),
     Field("legs", "破栏", number(1, 16), "在那里破成几栏", "Recut its columns there into so many legs", "2"),

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from paiban import read_issue
+from paiban.cli.main import COMMANDS
 from paiban.cli.new import BEGINNINGS, SPELLINGS, issue_files
 from paiban.diagnostic.keys import language_of_keys
 from paiban.issue.parted import parted
@@ -91,6 +92,17 @@ def test_an_index_of_pages_that_are_not_there_says_them_itself():
 def test_a_new_issue_has_folders_for_pictures_and_adverts(typeset, tmp_path):
     typeset("new", tmp_path / "a" / "b")
     assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == ["ads", "issue.yaml", "pictures"]
+
+
+@pytest.mark.parametrize(("lang", "key"), [("zh", "日期:"), ("en", "date:")])
+def test_a_new_issue_speaks_the_language_that_is_asked_for(typeset, tmp_path, lang, key):
+    assert typeset("new", tmp_path / "a", "--lang", lang).code == 0
+    assert key in (tmp_path / "a" / "issue.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_told_its_language(typeset, command):
+    assert "--lang" in typeset(command, "--help").out
 
 
 def test_an_issue_that_is_there_is_never_touched(typeset, tmp_path):
@@ -275,7 +287,7 @@ def test_a_resolution_out_of_range_is_wrong_usage(typeset, good, dpi):
 def test_a_page_that_is_not_there_is_told(typeset, good):
     run = typeset("proof", good, "--page", "9")
     assert run.code == 1
-    assert run.err
+    assert "[P735]" in run.err
 
 
 def test_a_proof_can_go_to_standard_output_never_to_a_file_named_dash(typeset, good, monkeypatch, tmp_path):

@@ -68,7 +68,7 @@ def test_plates_need_files(typeset, good):
     assert "--plates" in run.err
 
 
-def test_one_page_of_the_issue_keeps_its_number_and_gives_only_its_plates(typeset, tmp_path):
+def test_one_page_of_the_issue_has_the_name_asked_for_else_its_number_and_only_its_plates(typeset, tmp_path):
     page = (
         "  - page: {n}\n    section: 要闻\n    template: tabloid\n    stories:\n"
         "      - {{id: a{n}, headline: 春天, body: 天地人和。, place: {{columns: 1-2, rows: 1-5}}}}\n"
@@ -79,7 +79,9 @@ def test_one_page_of_the_issue_keeps_its_number_and_gives_only_its_plates(typese
     run = typeset("proof", path, *DPI, "--page", "2", "--plates", "-o", tmp_path / "out.png")
     assert run.code == 0, run.err
     written = {path.name for path in tmp_path.glob("*.png")}
-    assert written == {"out-2.png", *(f"out-2-{name}.png" for name in PLATES)}
+    assert written == {"out.png", *(f"out-{name}.png" for name in PLATES)}
+    assert typeset("proof", path, *DPI, "--page", "2").code == 0
+    assert [path.name for path in tmp_path.glob("*-2.png")] == [f"{tmp_path.name}-2.png"]
 
 
 @pytest.mark.parametrize("number", ["2-3", "2", "3"])

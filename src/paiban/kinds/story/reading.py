@@ -66,8 +66,9 @@ RECORD = make_record("story", "稿件", "a story", (
           "The copy: a paragraph each line, “## ” a cross-head; without it the headline stands alone (通栏题)",
           filled=True, near=("text", "content", "paragraphs", "内容", "文字")),
     Field("optional", "可删", listing(PARAGRAPH, most=100, single=True),
-          "版面紧时可以不排的段：正文的第几段，自动拼版先从这些段里删",
-          "The paragraphs of its copy that may go where the page is full, by their numbers: make-up takes these first",
+          "版面紧时可以不排的段：正文的第几段（小标题也算一段），自动拼版先从这些段里删",
+          "The paragraphs of its copy that may go where the page is full, by their numbers (cross-heads counted):"
+          " make-up takes these first",
           "[5, 6]", near=("cuttable", "可不排")),
     Field("dropped", "删去", listing(PARAGRAPH, most=100, single=True),
           "这一次不排的段，都要写在可删里；由自动拼版写，也可以自己写",

@@ -18,7 +18,7 @@ from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
 from paiban.engine import read_issue
 from paiban.issue import Issue
-from paiban.issue.carried import Difference, Said, carried, said_in
+from paiban.issue.carried import Difference, Said, begun, carried, said_in
 from paiban.issue.edit import Address, Remove, Set, edited, key_names
 from paiban.issue.kind import NamedFile
 from paiban.issue.naming import all_blocks
@@ -88,11 +88,14 @@ def run(options: Namespace) -> int:
 
 
 class Target(NamedTuple):
-    """The issue that a page goes into, by its pages, the bytes of its file, none for a new one, and its blocks' ids."""
+    """The issue that a page goes into, by its pages, the bytes of its file, none for a new one, and its blocks' ids;
+    of a new one what it does not say as the other does.
+    """
 
     issue: PartedIssue
     data: bytes
     ids: frozenset[str] = frozenset()
+    left_out: tuple[Difference, ...] = ()
 
 
 class Opened(NamedTuple):
@@ -225,11 +228,13 @@ def without(source: Opened, at: int, options: Namespace) -> str | None:
 
 def target_of(source: Opened, whole: PartedIssue, options: Namespace) -> Target | None:
     """The issue that the page goes into; one that is not there yet begins as the source does, its paper's file named
-    from where it is.
+    from where it is, but for the weather and the like of its day.
     """
     if not options.to.exists():
-        head = called(rebased(whole.head, source.path, options.to), folder_day(options.to))
-        return Target(whole._replace(head=head, pages=()), b"")
+        to = folder_day(options.to)
+        another_day = to is not None and to != source.issue.date
+        head, left_out = begun(rebased(whole.head, source.path, options.to), key_names(KINDS.readings), another_day)
+        return Target(whole._replace(head=called(head, to), pages=()), b"", left_out=left_out)
     there = opened(options.to, options)
     target = None if there is None else parted(there.text, make_table(KINDS.readings))
     if there is not None and target is None:
@@ -290,7 +295,7 @@ def with_page(
     issue = target.issue._replace(pages=(*target.issue.pages, new))
     text = joined(issue)
     if not target.data:
-        return text, ()
+        return text, target.left_out
     pages = sorted(issue.pages, key=lambda each: each.numbers)
     at: Address = ("pages", pages.index(new)) if len(pages) > 1 else ()
     crowned = any(each.crowned for each in source.issue.pages if options.page in each.numbers)

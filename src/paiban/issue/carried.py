@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paiban.issue.edit import Address, Operation, Set
+from paiban.diagnostic import Diagnostic
+from paiban.issue.edit import Address, KeyNames, Operation, Set, Unset, edited
 from paiban.issue.table import ISSUE_FIELDS, LOOK_FIELDS
 from paiban.source.outline import Outline, outline
 from paiban.source.quote import Value
@@ -21,6 +22,9 @@ OF_A_PLATE = ("registration", "price", "web", "weather", "issue_no", "first_issu
 
 OF_THE_DAY = frozenset({"weather", "issue_no"})
 """What another issue may well say otherwise."""
+
+OF_ITS_PAGES = "page_total"
+"""What an issue of other pages counts anew."""
 
 ALWAYS = ("paper",)
 """What the running head of every page says."""
@@ -82,6 +86,18 @@ def carried(page: str, at: Address, crowned: bool, here: Said, there: Said) -> C
     told = [key for key in keys if key in there.all and key not in OF_THE_DAY] + [*OF_THE_WHOLE]
     differences = tuple(_differences(told, here, there)) + tuple(_drawn_by_paper(page, here, there))
     return Carried((*lacking, *_names(page, here, there), *_drawings(page, here, there), *look), differences)
+
+
+def begun(head: str, names: KeyNames, another_day: bool) -> tuple[str, tuple[Difference, ...]]:
+    """What a new issue says of itself, begun as one with these lines: not how many pages that has, nor on
+    ``another_day`` what is of its day.
+    """
+    own = _top(head)
+    keys = [key for key in own if key == OF_ITS_PAGES or (another_day and key in OF_THE_DAY)]
+    after = edited(head, names, [Unset((), key) for key in keys])
+    if not keys or isinstance(after, Diagnostic):
+        return head, ()
+    return after, tuple(Difference(key, _words(own[key]), "") for key in keys)
 
 
 def _differences(keys: Sequence[str], here: Said, there: Said) -> Iterator[Difference]:

@@ -329,6 +329,19 @@ def test_what_the_other_issue_says_otherwise_is_told(typeset, house, tmp_path):
     assert [line.partition(":")[0].split()[-1] for line in run.err.splitlines()] == ["paper", "style"]
 
 
+@pytest.mark.parametrize(("folder", "left"), [("2026-12-01", ["weather", "page_total"]), ("apart", ["page_total"])])
+def test_a_new_issue_is_told_what_is_of_the_other_day_and_goes_without(typeset, house, tmp_path, folder, left):
+    text = house.read_text("utf-8")
+    house.write_text(text.replace("names:", "weather: 晴\nprice: 零售1.00元\npage_total: 8\nnames:"), "utf-8")
+    other = tmp_path / folder / "issue.yaml"
+    run = typeset("move", house, "--page", "2", "--to", other)
+    assert run.code == 0
+    assert [line.partition(":")[0].split()[-1] for line in run.err.splitlines()] == left
+    there = data_of(outline(other.read_text("utf-8")))
+    assert not {*left} & {*there}
+    assert there["price"] == ["零售1.00元"]
+
+
 def test_a_new_issue_elsewhere_finds_its_paper(typeset, house, tmp_path):
     other = tmp_path / "archive" / "spring" / "issue.yaml"
     assert typeset("move", house, "--page", "2", "--to", other).code == 0

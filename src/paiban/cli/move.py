@@ -18,7 +18,7 @@ from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
 from paiban.engine import read_issue
 from paiban.issue import Issue
-from paiban.issue.carried import Difference, Said, begun, carried, said_in
+from paiban.issue.carried import IN_CHINESE, Difference, Said, begun, carried, said_in
 from paiban.issue.edit import Address, Remove, Set, edited, key_names
 from paiban.issue.kind import NamedFile
 from paiban.issue.naming import all_blocks
@@ -321,11 +321,9 @@ def renaming(names: tuple[str, str]) -> str:
 
 def told(difference: Difference) -> str:
     """What was not carried, in words."""
-    there = difference.there or "—"
-    return (
-        f"{difference.key}: 原来是 {difference.here or '—'}，那一期是 {there}，没有带过去 / "
-        f"{difference.here or '—'} here, {there} there: not carried"
-    )
+    here, there = difference.here or "—", difference.there or "—"
+    return say(f"{IN_CHINESE[difference.key]}: 原来是 {here}，那一期是 {there}，没有带过去",
+               f"{difference.key}: {here} here, {there} there: not carried")  # fmt: skip
 
 
 def files_of(source: Opened, moved: PageText) -> Mapping[str, Path]:

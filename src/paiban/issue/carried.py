@@ -17,6 +17,9 @@ from paiban.value import NamedTuple
 
 KNOWN = {spelling: field.key for field in (*ISSUE_FIELDS, *LOOK_FIELDS) for spelling in field[:2]}
 
+IN_CHINESE = {field.key: field.zh for field in (*ISSUE_FIELDS, *LOOK_FIELDS)}
+"""What those keys are called in Chinese, by their English names."""
+
 OF_A_PLATE = ("registration", "price", "web", "weather", "issue_no", "first_issue")
 """What a nameplate says of its issue."""
 

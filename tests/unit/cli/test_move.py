@@ -342,6 +342,12 @@ def test_a_new_issue_is_told_what_is_of_the_other_day_and_goes_without(typeset, 
     assert there["price"] == ["零售1.00元"]
 
 
+def test_what_is_not_carried_is_told_in_the_language_that_is_asked_for(typeset, house, tmp_path):
+    house.write_text(house.read_text("utf-8").replace("names:", "page_total: 8\nnames:"), "utf-8")
+    run = typeset("move", house, "--page", "2", "--to", tmp_path / "a" / "issue.yaml", "--lang", "zh")
+    assert run.err.strip().endswith("版数: 原来是 8，那一期是 —，没有带过去")
+
+
 def test_a_new_issue_elsewhere_finds_its_paper(typeset, house, tmp_path):
     other = tmp_path / "archive" / "spring" / "issue.yaml"
     assert typeset("move", house, "--page", "2", "--to", other).code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from re import findall
 
 import pytest
 
@@ -51,3 +52,28 @@ def test_a_preview_tries_no_words_that_would_help_and_what_is_written_does(tmp_p
     assert typed == 0
     assert saved > 0
     assert any("末尾" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "rows", "crossheads", "key"),
+    [
+        ([74, 84, 105, 44, 58, 56, 95, 83, 84], 24, (), "over"),
+        ([93, 51, 21, 47, 72, 55, 43, 69], 22, (0, 2), "uneven"),
+    ],
+)
+def test_a_block_says_the_number_that_its_finding_names(tmp_path, lengths, rows, crossheads, key):
+    body = "\n".join("## 天地\n" * (at in crossheads) + f"{han(count)}。" for at, count in enumerate(lengths))
+    issue = write_issue(tmp_path, story(columns="1-3", rows=f"1-{rows}", weight=2, body=body))
+
+    async def ask() -> tuple[list[int], str]:
+        session = Session(issue, House(tiny_fonts(), None), "夜班")
+        await session.look()
+        ((block,),) = [page.facts["blocks"] for page in session.shown.pages]
+        hints = [found["hint"]["zh"] for found in session.shown.findings() if found["code"] in ("P501", "P605")]
+        await session.close()
+        return block["fit"][key], hints[0]
+
+    with ThreadPoolExecutor(1) as aside:
+        (lines, characters), hint = aside.submit(lambda: asyncio.run(ask())).result()
+    assert lines > 0
+    assert characters == sum(map(int, findall("末尾[删添] ([0-9]+) 字", hint)))

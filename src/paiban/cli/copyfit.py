@@ -14,7 +14,7 @@ from paiban.issue import Issue
 from paiban.issue.naming import titles
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Fit, Makeup, Placed
-from paiban.makeup.judge.layout import is_complete
+from paiban.makeup.judge.layout import is_complete, lines_uneven
 from paiban.makeup.judge.lines import loose_lines
 from paiban.makeup.propose.remedy import Remedy, remedies
 from paiban.units import to_mm
@@ -29,6 +29,7 @@ WORDS = {
         "chars": "{characters} 字",
         "exact": "正好",
         "loose": "松 {lines} 行",
+        "uneven": "不齐底，差 {lines} 行",
         "over": "超 {lines} 行",
         "short": "缺 {lines} 行",
         "cut": "超 {lines} 行：删 {characters} 字",
@@ -64,6 +65,7 @@ WORDS = {
         "chars": "{characters} chars",
         "exact": "exact",
         "loose": "loose lines: {lines}",
+        "uneven": "feet uneven by {lines} lines",
         "over": "{lines} lines over",
         "short": "{lines} lines short",
         "cut": "{lines} lines over: cut {characters} characters",
@@ -141,7 +143,11 @@ def page_report(
     )
     by_block = {remedy.block: remedy_text(remedy, words, names) for remedy in found if remedy.block}
     loose = {b.block.id: loose_lines(b) for b in makeup.blocks if b.fit is not None}
-    rows = [fit_cells(fit, words, by_block.get(fit.block, ""), loose.get(fit.block, 0)) for fit in makeup.fits]
+    uneven = uneven_blocks(makeup)
+    rows = [
+        fit_cells(fit, words, by_block.get(fit.block, ""), loose.get(fit.block, 0), uneven.get(fit.block, 0))
+        for fit in makeup.fits
+    ]
     rows = [(names.get(row[0], row[0]), *row[1:]) for row in rows]
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
     table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
@@ -163,10 +169,19 @@ def hole_text(remedy: Remedy, words: dict[str, str], names: Mapping[str, str]) -
     return words["hole"].format(**remedy._asdict(), what=what)
 
 
-def fit_cells(fit: Fit, words: dict[str, str], remedy: str = "", loose: int = 0) -> tuple[str, str, str, str, str]:
-    """One block's row of the report, with the ``remedy`` where it is over or short, and its loose lines."""
+def uneven_blocks(makeup: Makeup) -> dict[str, int]:
+    """By how many lines the legs of each block end too high, by its id."""
+    return {b.block.id: lines_uneven(b, makeup.grid) for b in makeup.blocks if b.fit is not None}
+
+
+def fit_cells(
+    fit: Fit, words: dict[str, str], remedy: str = "", loose: int = 0, uneven: int = 0
+) -> tuple[str, str, str, str, str]:
+    """One block's row of the report, with the ``remedy`` where it is over or short, its loose lines, and the lines by
+    which its legs are ``uneven`` where it is neither."""
     recut = fit.legs != fit.columns
     kind, lines = ("over", fit.over_lines) if fit.over_lines else ("short", fit.short_lines)
+    kind, lines = (kind, lines) if lines else ("uneven", uneven)
     verdict = remedy or words[kind if lines else "exact"].format(lines=lines)
     return (
         fit.block,

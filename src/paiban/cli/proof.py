@@ -20,7 +20,7 @@ from paiban.cli.common import (
     set_from,
 )
 from paiban.cli.console import complain, give_bytes
-from paiban.cli.copyfit import WORDS, fit_cells
+from paiban.cli.copyfit import WORDS, fit_cells, uneven_blocks
 from paiban.cli.speech import beyond, say
 from paiban.diagnostic import diagnose
 from paiban.engine import Result, written
@@ -117,7 +117,11 @@ def deliver(result: Result, files: Sequence[File], number: str, options: Namespa
 
 def fit_notes(result: Result, lang: str) -> dict[str, BlockNote]:
     """The copy-fit of every block, in the words of the report."""
-    fits = [fit for makeup in result.makeups for fit in makeup.fits]
-    return {
-        fit.block: BlockNote(fit_cells(fit, WORDS[lang]), not fit.over_lines and not fit.short_lines) for fit in fits
-    }
+    notes = {}
+    for makeup in result.makeups:
+        uneven = uneven_blocks(makeup)
+        for fit in makeup.fits:
+            lines = uneven.get(fit.block, 0)
+            cells = fit_cells(fit, WORDS[lang], uneven=lines)
+            notes[fit.block] = BlockNote(cells, fit.exact and not lines)
+    return notes

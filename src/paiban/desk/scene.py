@@ -285,7 +285,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "form": getattr(block.form, "headline", ""),
         "legs": getattr(block.form, "legs", None),
         "picture": picture_facts(block, kit),
-        "fit": next((fit_data(fit) for fit in makeup.fits if fit.block == block.id), None),
+        "fit": next((told_fit(fit, result) for fit in makeup.fits if fit.block == block.id), None),
         "characters": characters_of(block, kit),
         "tail": "".join(text.value[at:] for text, at in stands.left_over)[:600] if stands is not None else "",
     }
@@ -344,12 +344,24 @@ def makeup_anchors(result: Result) -> Mapping[str, Any]:
     return result.issue.anchors if result.issue is not None else {}
 
 
+def told_fit(fit: Fit, result: Result) -> Data:
+    """How the copy of a block fitted, in the numbers that its findings name."""
+    data = fit_data(fit)
+    for found in result.diagnostics:
+        params = dict(found.params)
+        if found.code == "P501" and params["block"] == fit.block:
+            data["over"] = [fit.over_lines, params.get("tried", fit.over_characters)]
+        elif found.code == "P605" and params["name"] == fit.block:
+            data["uneven"] = [params["lines"], params.get("tried", 0)]
+    return data
+
+
 def fit_data(fit: Fit) -> Data:
-    """How copy fitted, in numbers."""
+    """How copy fitted, in numbers; ``uneven``: the lines by which legs end too high, the characters that help."""
     return {
         "lines": fit.lines, "room": fit.room, "legs": fit.legs, "characters": fit.characters,
         "over": [fit.over_lines, fit.over_characters], "short": [fit.short_lines, fit.short_characters],
-        "levers": [list(lever) for lever in fit.levers],
+        "uneven": [0, 0], "levers": [list(lever) for lever in fit.levers],
     }  # fmt: skip
 
 

@@ -424,10 +424,10 @@ CODES: dict[str, Code] = {
     ),
     "P605": Code(
         Severity.WARNING,
-        "“{name}”各栏不齐底：第 {leg} 栏差 {lines} 行（第 {row} 行）",
-        "the legs of “{name}” end unevenly: leg {leg} by {lines} lines (row {row})",
-        "调整位置的行数，使各栏相差不超过一行，短的在后",
-        "change the place's rows so that the legs end within a line, the short one last",
+        "“{name}”各栏不齐底：{legs}（第 {row} 行）",
+        "the legs of “{name}” end unevenly: {legs} (row {row})",
+        "{remedy}",
+        "{remedy}",
     ),
     "P606": Code(
         Severity.WARNING,

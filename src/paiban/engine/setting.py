@@ -38,7 +38,7 @@ OVERLAP = "P203"
 FOLLOWING = frozenset({"P606", "P713", "P715", "P716"})
 """What blocks that stand on one another do to the copy of either."""
 
-REWORDED = frozenset({"P501", "P608", "P425"})
+REWORDED = frozenset({"P501", "P605", "P608", "P425"})
 """What a few characters more or less may put right."""
 
 

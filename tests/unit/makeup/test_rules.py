@@ -350,24 +350,30 @@ def test_a_page_of_one_story_has_no_lead_to_misplace():
 # ---- 齐底 · level feet ----------------------------------------------------------------------
 
 
+def uneven(*feet: str) -> list[tuple[str, object, object]]:
+    """What is said of legs of three rows that end like ``feet``: of which, by how much at most, from which row."""
+    legs = len(feet[0].split())
+    told = found("P605", "  ".join(["---"] * legs), "A" * (5 * legs - 2), "  ".join(["aaa"] * legs), *feet)
+    return [(each["legs"].zh, each["lines"], each["row"]) for each in told]
+
+
 @pytest.mark.parametrize(
     ("foot", "finding"),
     [
-        (("aaa  aaa", "aaa  aaa"), None),
-        (("aaa  aaa", "aaa  ___"), None),  # the last leg a line short
-        (("aaa  ___", "aaa  ___"), {"name": "a", "leg": 2, "lines": 2, "row": 3}),
-        (("aaa  aaa", "___  aaa"), {"name": "a", "leg": 2, "lines": 1, "row": 4}),  # the short leg is not the last
-        (("___  aaa", "___  aaa"), {"name": "a", "leg": 2, "lines": 2, "row": 3}),
+        (("aaa  aaa", "aaa  aaa"), []),
+        (("aaa  aaa", "aaa  ___"), []),  # the last leg a line short
+        (("aaa  ___", "aaa  ___"), [("第 2 栏差 2 行", 2, 3)]),
+        (("aaa  aaa", "___  aaa"), [("第 1 栏差 1 行", 1, 4)]),  # the short leg is not the last
+        (("___  aaa", "___  aaa"), [("第 1 栏差 2 行", 2, 3)]),
+        (("aaa  ___  aaa", "___  ___  aaa"), [("第 1 栏差 1 行，第 2 栏差 2 行", 2, 4)]),
+        (("aaa  aaa  aaa  aaa", "___  aaa  ___  aaa"), [("第 1、3 栏各差 1 行", 1, 4)]),
+        (("aaa  aaa  aaa  aaa", "aaa  ___  aaa  ___"), [("第 2 栏差 1 行", 1, 4)]),  # the last may be
+        (("aaa  aaa  aaa", "aaa  ___  ___"), []),
+        (("aaa  aaa  ___", "aaa  ___  ___"), [("第 3 栏差 2 行", 2, 3)]),
     ],
 )
-def test_legs_end_level_or_the_later_one_a_line_short(foot, finding):
-    lines = ("---  ---", "AAAAAAAA", "aaa  aaa", *foot)
-    assert found("P605", *lines) == ([finding] if finding else [])
-
-
-def test_every_pair_of_legs_is_judged():
-    lines = ("---  ---  ---", "AAAAAAAAAAAAA", "aaa  aaa  aaa", "aaa  aaa  ___", "aaa  aaa  ___")
-    assert found("P605", *lines) == [{"name": "a", "leg": 3, "lines": 2, "row": 3}]
+def test_legs_end_level_or_the_later_ones_a_line_short_and_those_that_are_short_are_named(foot, finding):
+    assert uneven(*foot) == finding
 
 
 def test_a_leg_that_a_picture_cuts_short_need_not_be_level():

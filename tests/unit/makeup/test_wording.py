@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from paiban.cli.copyfit import report_text
 from paiban.engine import Result
 from tests.support.issues import han, set_blocks, story
 
@@ -102,3 +103,38 @@ def test_a_line_alone_under_a_cross_head_says_how_many_characters_bring_it_compa
     for way in said(result, "P425", "remedy").split("，或"):
         first, _, *others = changed(lengths, way)
         assert not {"P425", "P608", "P501"} & codes(set_headed(first, *others)), way
+
+
+def with_crossheads(lengths: Lengths, rows: int, *above: int) -> Result:
+    """The same with a cross-head above some paragraphs, whose white takes lines that a leg then lacks."""
+    body = "\n".join("## 天地\n" * (at in above) + f"{han(count)}。" for at, count in enumerate(lengths))
+    return set_blocks(story(columns="1-3", rows=f"1-{rows}", weight=2, body=body))
+
+
+@pytest.mark.parametrize(
+    ("lengths", "rows", "above"),
+    [
+        ([93, 51, 21, 47, 72, 55, 43, 69], 22, (0, 2)),
+        ([38, 81, 23, 35, 104, 99, 76, 51], 24, (0, 2)),
+        ([108, 90, 83, 62, 88, 39, 74, 94], 28, (0, 2)),
+        ([44, 39, 103, 40, 29, 67, 69, 80], 22, (4, 6)),
+    ],
+)
+def test_legs_that_end_unevenly_say_how_many_characters_more_make_them_level(lengths, rows, above):
+    words = said(with_crossheads(lengths, rows, *above), "P605", "remedy")
+    ((number, count),) = re.findall("^第 ([0-9]+) 段（“天地人和…”）末尾添 ([0-9]+) 字$", words)
+    paragraph = int(number) - 1
+    paragraph -= sum(1 for order, at in enumerate(above) if at + order < paragraph)  # a cross-head is counted too
+    new = [length + int(count) * (at == paragraph) for at, length in enumerate(lengths)]
+    assert not {"P605", "P501", "P502", "P608"} & codes(with_crossheads(new, rows, *above))
+
+
+def test_legs_that_no_few_characters_level_are_told_to_change_their_rows():
+    words = said(with_crossheads([35, 51, 79, 64, 85, 65, 87, 52], 32, 3, 5), "P605", "remedy")
+    assert words == "调整位置的行数，使各栏相差不超过一行，短的在后"
+
+
+def test_the_report_of_a_story_with_uneven_feet_does_not_say_that_it_fits():
+    report = report_text(with_crossheads([93, 51, 21, 47, 72, 55, 43, 69], 22, 0, 2), "zh")
+    assert "不齐底，差 4 行" in report
+    assert "正好" not in report

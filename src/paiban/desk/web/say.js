@@ -33,6 +33,8 @@ const WORDS = {
   fits: ["正好", "fits"],
   over: ["超 {lines} 行 {characters} 字", "{lines} lines, {characters} characters over"],
   short: ["缺 {lines} 行 {characters} 字", "{lines} lines, {characters} characters short"],
+  uneven: ["各栏不齐底，差 {lines} 行", "feet uneven by {lines} lines"],
+  level: ["不齐底，差 {lines} 行：添 {characters} 字", "feet uneven by {lines} lines: add {characters} characters"],
   cut: ["超 {lines} 行：删 {characters} 字", "{lines} lines over: cut {characters} characters"],
   fill: ["缺 {lines} 行：添 {characters} 字", "{lines} lines short: add {characters} characters"],
   coarse: ["{ppi} ppi，低于 {least}", "{ppi} ppi, less than {least}"],
@@ -262,5 +264,6 @@ export function fitWords(fit, over = "over", short = "short") {
   if (!fit) return { kind: "good", words: "" };
   if (fit.over[0] || fit.over[1]) return { kind: "over", words: say(over, { lines: fit.over[0], characters: fit.over[1] }) };
   if (fit.short[0]) return { kind: "short", words: say(short, { lines: fit.short[0], characters: fit.short[1] }) };
+  if (fit.uneven[0]) return { kind: "short", words: say(fit.uneven[1] ? "level" : "uneven", { lines: fit.uneven[0], characters: fit.uneven[1] }) };
   return { kind: "good", words: say("fits") };
 }

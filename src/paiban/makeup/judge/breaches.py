@@ -7,7 +7,6 @@ baseline grid, both from the top left corner of the type area. What they find is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from paiban.diagnostic import Diagnostic, Range, Severity, diagnose
 from paiban.grid import GridRect
@@ -32,6 +31,10 @@ HEADLINE_GAP_ROWS = 2
 APART = Words("标题和正文隔开了，中间有图片或空白", "its headline and its body are parted by a picture or by white")
 
 
+LEVEL = Words(
+    "调整位置的行数，使各栏相差不超过一行，短的在后",
+    "change the place's rows so that the legs end within a line, the short one last",
+)
 REWORD = Words("增减几个字，或改栏的行数", "cut or add some characters, or change the rows of the legs")
 
 
@@ -296,20 +299,35 @@ def is_first(page: PageLayout, lead: BlockBox, stories: Sequence[BlockBox]) -> b
 def uneven_feet(page: PageLayout) -> Iterator[Breach]:
     """齐底: the legs of one story end level, within a line, the short ones last."""
     for block in page.stories:
-        for first, second in pairwise(block.legs):
-            if first.row1 != second.row1:
-                continue
-            drop = first.end - second.end
-            if drop < 0 or drop > 1:
-                yield (
-                    block.span,
-                    {
-                        "name": block.name,
-                        "leg": block.legs.index(second) + 1,
-                        "lines": abs(drop),
-                        "row": min(first.end, second.end) + 1,
-                    },
-                )
+        short = tuple(short_legs(block.legs))
+        if short:
+            first, lines = short[0][0], max(lines for _, lines in short)
+            row, legs = block.legs[first].end + 1, legs_short(short)
+            yield block.span, {"name": block.name, "legs": legs, "lines": lines, "row": row, "remedy": LEVEL}
+
+
+def short_legs(legs: Sequence[LegBox]) -> Iterator[tuple[int, int]]:
+    """The legs, from 0, whose type ends too high beside others that have room as far down, and by how many lines: a
+    single line is nothing where no leg after it goes further down."""
+    for row1 in dict.fromkeys(leg.row1 for leg in legs):
+        beside = [(index, leg.end) for index, leg in enumerate(legs) if leg.row1 == row1]
+        foot = max(end for _, end in beside)
+        last = max(index for index, end in beside if end == foot)
+        yield from ((index, foot - end) for index, end in beside if foot - end > (index > last))
+
+
+def legs_short(short: Sequence[tuple[int, int]]) -> Words:
+    """Which legs end too high, and by how much."""
+    alike = len({lines for _, lines in short}) == 1
+    if alike:
+        names, lines = [index + 1 for index, _ in short], short[0][1]
+        zh, en = "、".join(map(str, names)), ", ".join(map(str, names))
+        each = "各" if len(names) > 1 else ""
+        return Words(f"第 {zh} 栏{each}差 {lines} 行", f"leg{'s' * (len(names) > 1)} {en} by {lines} lines")
+    return Words(
+        "，".join(f"第 {index + 1} 栏差 {lines} 行" for index, lines in short),
+        ", ".join(f"leg {index + 1} by {lines} lines" for index, lines in short),
+    )
 
 
 def scattered(page: PageLayout) -> Iterator[Breach]:

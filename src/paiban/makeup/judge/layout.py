@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.grid import Grid
 from paiban.makeup.frame.model import Leg, Makeup, Placed, PlacedHead, PlacedLine
-from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout, check, page_holes
+from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout, check, page_holes, short_legs
 from paiban.template.page_rules import PAGE_RULES
 from paiban.units import PER_PT
 
@@ -168,6 +168,12 @@ def leg_boxes(block: Placed, grid: Grid) -> Iterator[LegBox]:
             top + (block.ends[index] if block.ends else last),
             widow=bool(index and lines and lines[0].line.first and id(lines[0]) in last_of),
         )
+
+
+def lines_uneven(block: Placed, grid: Grid) -> int:
+    """By how many lines the legs of a story end too high, 0 where they are level or it is none."""
+    legs = tuple(leg_boxes(block, grid)) if block.traits.leads else ()
+    return max((lines for _, lines in short_legs(legs)), default=0)
 
 
 def band_box(block: Placed, leg: Leg, grid: Grid) -> LegBox:

@@ -16,7 +16,8 @@ from paiban.makeup.frame.fit import characters
 from paiban.makeup.frame.kind import PageKit, Site
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.place import page_galleys, page_places, site_of
-from paiban.makeup.judge.layout import leg_boxes
+from paiban.makeup.judge.breaches import short_legs
+from paiban.makeup.judge.layout import leg_boxes, lines_uneven
 from paiban.makeup.judge.lines import stumps
 from paiban.markup import plain
 from paiban.span import plain_text
@@ -24,13 +25,16 @@ from paiban.template import PageTemplate
 from paiban.text import prepare
 from paiban.value import NamedTuple
 
-OVER, WIDOW, STUMP = "P501", "P608", "P425"
+OVER, WIDOW, STUMP, UNEVEN = "P501", "P608", "P425", "P605"
 
 FEW_LINES = 3
 """Copy that is over by more loses its end, not the last lines of so many paragraphs."""
 
 TRIED = 6
-"""So many paragraphs are tried where a last line stands alone."""
+"""So many paragraphs are tried where a last line stands alone, or a leg ends too high."""
+
+MORE_LINES = 3
+"""So many lines are tried that a leg is to have more: the white of a cross-head may take in some."""
 
 COPY = frozenset({"body", "item", "answer"})
 """Roles of paragraphs whose words may be cut or added to."""
@@ -122,8 +126,9 @@ def better(found: Diagnostic, stories: Mapping[str, SettledStory]) -> Diagnostic
     """A finding with the changes of words that help it."""
     params = dict(found.params)
     if found.code == OVER and (story := stories.get(str(params["block"]))) is not None:
-        words = fewest_cut(story)
-        return found if words is None else said(found, cut=words)
+        changes = fewest_cut(story)
+        fewer = together([story.named(change) for change in changes])
+        return said(found, cut=fewer, tried=-count_of(changes)) if changes else found
     if found.code == WIDOW and (story := stories.get(str(params["name"]))) is not None:
         leg = params["leg"]
         assert isinstance(leg, int)
@@ -132,7 +137,15 @@ def better(found: Diagnostic, stories: Mapping[str, SettledStory]) -> Diagnostic
         leg = params["leg"]
         assert isinstance(leg, int)
         return remedied(found, story, leg)
+    if found.code == UNEVEN and (story := stories.get(str(params["name"]))) is not None:
+        added = levelling(story)
+        return found if added is None else said(found, remedy=story.named(added), tried=added.characters)
     return found
+
+
+def count_of(changes: Sequence[Copyfit]) -> int:
+    """The characters that changes add, fewer than none where they take some."""
+    return sum(change.characters for change in changes)
 
 
 def remedied(found: Diagnostic, story: SettledStory, leg: int) -> Diagnostic:
@@ -141,8 +154,8 @@ def remedied(found: Diagnostic, story: SettledStory, leg: int) -> Diagnostic:
     return said(found, remedy=either(ways)) if ways else found
 
 
-def said(found: Diagnostic, **words: Words) -> Diagnostic:
-    """A finding that says some of it in other words."""
+def said(found: Diagnostic, **words: Words | int) -> Diagnostic:
+    """A finding that says some of it in other words; ``tried`` are the characters that they name."""
     return found._replace(params=tuple({**dict(found.params), **words}.items()))
 
 
@@ -156,19 +169,46 @@ def together(ways: Sequence[Words]) -> Words:
     return Words("，".join(way.zh for way in ways), " and ".join(way.en for way in ways))
 
 
-def fewest_cut(story: SettledStory) -> Words | None:
+def fewest_cut(story: SettledStory) -> Sequence[Copyfit]:
     """The paragraphs that give up all lines that are over for fewer characters than the end of the copy would."""
     fit = story.placed.fit
     if fit is None or not 0 < fit.over_lines <= FEW_LINES:
-        return None
+        return ()
     last = sorted((last_length(story, index), index) for index in cuttable(story))
     changes = [change for _, index in last if (change := line_saved(story, index)) is not None][: fit.over_lines]
-    fewer = -sum(change.characters for change in changes) < fit.over_characters
-    if len(changes) < fit.over_lines or not fewer:
-        return None
+    if len(changes) < fit.over_lines or -count_of(changes) >= fit.over_characters:
+        return ()
     again = story.again(changes)
     right = again is not None and again.fit is not None and not again.fit.over_lines
-    return together([story.named(change) for change in changes]) if right else None
+    return changes if right else ()
+
+
+def levelling(story: SettledStory) -> Copyfit | None:
+    """The first addition that makes the legs of a story end level: as few lines as do, the short leg's own paragraphs
+    before others, of these that with the longest last line first. Copy that is short anyway needs more."""
+    if story.placed.fit is None or story.placed.fit.short_lines:
+        return None
+    short = next(short_legs(tuple(leg_boxes(story.placed, story.kit.grid))), (0, 0))[0]
+    own = [line.prepared.copy for line in story.placed.lines if line.leg == short]
+    copies = [paragraph.prepared.copy for paragraph in story.galley.paragraphs]
+    order = sorted(cuttable(story), key=lambda index: (copies[index] not in own, -last_length(story, index)))[:TRIED]
+    full = story.placed.legs[0].measure // story.kit.grid.size
+    tried = (
+        Copyfit(index, count)
+        for more in range(MORE_LINES)
+        for index in order
+        for count in around((more + 1) * full + 1 - last_length(story, index))
+    )
+    return next((change for change in tried if is_level(story, change)), None)
+
+
+def is_level(story: SettledStory, change: Copyfit) -> bool:
+    """Whether a story with a change is not over, has level legs and no line alone at the head or foot of one."""
+    again = story.again([change])
+    if again is None or again.fit is None or again.fit.over_lines or again.fit.short_lines:
+        return False
+    lonely = any(leg.widow for leg in leg_boxes(again, story.kit.grid)) or any(stumps(again))
+    return not lines_uneven(again, story.kit.grid) and not lonely
 
 
 def cuttable(story: SettledStory) -> Iterator[int]:

@@ -172,6 +172,7 @@ MADE = (
     fault("P717", story(tint="black")),
     fault("P206", PICTURE.format(path="broken.jpg")),
     fault("P751", PICTURE.format(path="words.png")),
+    fault("P562", "  - picture: good.png\n    focus: [0.2, 0.5]\n    place: {columns: 3, rows: 1-40}\n"),
     fault("P511", "  - picture: good.png\n    caption: 天地人和上下左右\n    place: {columns: 3, rows: 1-2}\n"),
     fault("P701", ADVERT.format(path="words.pdf")),
     fault("P722", ADVERT.format(path="words.eps")),

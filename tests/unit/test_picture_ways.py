@@ -26,6 +26,7 @@ from tests.support.issues import (
 )
 
 WIDTH, HEIGHT = 1200, 800
+FOCUS = [0.3, 0.5]
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def set_picture(folder, path="p.png", rows="2-20", **keys):
 
 
 def told(result):
-    return [d.code for d in result.diagnostics if d.code in ("P505", "P537")]
+    return [d.code for d in result.diagnostics if d.code in ("P505", "P537", "P562")]
 
 
 @pytest.mark.parametrize("rows", ["2-20", "2-40", "2-12"])
@@ -67,9 +68,19 @@ def test_line_art_is_never_cropped(folder):
 
 @pytest.mark.parametrize(
     ("keys", "expected"),
-    [({"rows": "2-40"}, ["P505"]), ({"rows": "2-40", "fit": "crop"}, []), ({"rows": "2-20"}, ["P537"])],
+    [
+        ({"rows": "2-22"}, ["P505"]),
+        ({"rows": "2-22", "focus": FOCUS}, []),
+        ({"rows": "2-22", "fit": "crop"}, []),
+        ({"rows": "2-20"}, ["P537"]),
+        ({"rows": "2-20", "focus": FOCUS}, []),
+        ({"rows": "2-40"}, ["P562"]),
+        ({"rows": "2-40", "focus": FOCUS}, ["P562"]),
+        ({"rows": "2-40", "fit": "crop"}, []),
+    ],
 )
 def test_a_crop_that_nobody_asked_for_is_told(folder, keys, expected):
+    """A focus asks for one, but not for more than a quarter: what it would not help by is not offered."""
     assert told(set_picture(folder, **keys)) == expected
 
 

@@ -28,10 +28,10 @@ CLOSE = 1.5
 OVER = 4
 """What a cell of copy that is over costs, where one of white costs 1."""
 
-TOO_SMALL = MISFITS - {"P502", "P505"}
+TOO_SMALL = MISFITS - {"P502", "P505", "P562"}
 """What is found of a block that a place is too small for; one that is short is filled by words."""
 
-CUT_TOO_MUCH = TOO_SMALL | {"P505"}
+CUT_TOO_MUCH = TOO_SMALL | {"P505", "P562"}
 """The same of a block whose shapes did not say how much of a picture goes."""
 
 MOST_OF_HOST = 0.5

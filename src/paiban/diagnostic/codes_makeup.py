@@ -391,6 +391,13 @@ CODES: dict[str, Code] = {
         "把位置放大，或少留几行",
         "give it a larger place, or hold fewer lines",
     ),
+    "P562": Code(
+        Severity.WARNING,
+        "图片“{block}”要裁掉 {percent}% 才能放进这个位置，超过四分之一",
+        "picture “{block}” loses {percent} % to fit its place, more than a quarter",
+        "改位置的行数或栏数，使其接近图片的比例；确实要这样裁的，写 {k[fit]}: {k[crop]}",
+        "change the place to suit the picture's shape; where it is to be cropped so, write {k[fit]}: {k[crop]}",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

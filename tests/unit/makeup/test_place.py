@@ -385,7 +385,7 @@ def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):
     left, top, right, bottom = placed.content.parts[0].crop.box
     assert (top, bottom) == (0.0, 1.0)
     assert left < 0.9 < right <= 1.0
-    assert "P505" in codes(result)
+    assert "P562" in codes(result)
 
 
 def test_a_picture_of_the_places_own_shape_is_hardly_cropped(pictures):

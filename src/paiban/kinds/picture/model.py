@@ -30,13 +30,15 @@ class Shown(NamedTuple):
     """One picture: ``words`` is its path as it was typed, ``file`` where it is looked for; in a group it may have a
     ``caption`` of its own.
 
-    ``focus`` is the point that cropping keeps, from the left and from the top, 0 … 1.
+    ``focus`` is the point that cropping keeps, from the left and from the top, 0 … 1; ``pointed`` says that the editor
+    gave one.
     """
 
     words: Text
     file: Path
     focus: tuple[Fraction, Fraction]
     caption: Text | None = None
+    pointed: bool = False
 
 
 class PictureContent(NamedTuple):

@@ -131,9 +131,13 @@ RECORD = make_record("picture", "图片", "a picture", (
 def content(values: Values, around: Around) -> PictureContent:
     """The picture that decoded fields make."""
     typed: tuple[TypedPicture, ...] = values["picture"] or (TypedPicture(nothing(values)),)
-    focus = values["focus"] or CENTRE
+    focus: tuple[Fraction, Fraction] | None = values["focus"]
     return PictureContent(
-        shown=tuple(Shown(t.path, around.file(t.path), t.focus or focus, t.caption) for t in typed),
+        shown=tuple(
+            Shown(t.path, around.file(t.path), own or CENTRE, t.caption, pointed=own is not None)
+            for t in typed
+            for own in [t.focus or focus]
+        ),
         caption=values["caption"],
         credit=values["credit"],
         frame=values["frame"],

@@ -35,6 +35,9 @@ TRAITS = Traits(solid=True, dark=True, guest=True, high=True, fill="%")
 CROP_WARNING = 0.08
 """A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
 
+CROP_POINTED = 0.25
+"""So much at most an editor has cut who says no more than what has to stay (焦点): beyond it is another picture."""
+
 
 CAPTION_TRIES = 3
 """A caption is no wider than its picture, which is narrower where that takes more lines: so often it is tried."""
@@ -303,11 +306,12 @@ def arrange(
 
 
 def crop_told(block: Block, part: SetPart) -> list[Diagnostic]:
-    """What is to be said of a crop: a large one is warned of, a small one told, but for one that was asked for."""
-    percent = round(100 * part.crop.loss)
-    if not percent or block.content.fit == "crop":
+    """What is to be said of a crop: a large one is warned of, a small one told, but for one that was asked for: with a
+    focus, as long as that is all that it takes."""
+    percent, loss = round(100 * part.crop.loss), part.crop.loss
+    if not percent or block.content.fit == "crop" or (part.shown.pointed and loss <= CROP_POINTED):
         return []
-    code = "P505" if part.crop.loss > CROP_WARNING else "P537"
+    code = "P537" if loss <= CROP_WARNING else "P505" if loss <= CROP_POINTED else "P562"
     return [diagnose(code, part.shown.words.span, block=block.id, percent=percent)]
 
 

@@ -33,7 +33,7 @@ FAULTS = {rule.code: rule.key for rule in PAGE_RULES if rule.key not in BLEMISHE
 FLAWS = {rule.code: rule.key for rule in ALL_RULES if rule.key in BLEMISHES}
 """Blemishes by the code of what is found."""
 
-MISFITS = frozenset({"P501", "P502", "P504", "P505", "P506", "P511"})
+MISFITS = frozenset({"P501", "P502", "P504", "P505", "P506", "P511", "P562"})
 """Copy over or short, a picture cut too much, a block that cannot be set at all: each pays ``unfilled``."""
 
 

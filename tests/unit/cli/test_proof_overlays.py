@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from paiban.cli.proof import fit_notes
-from tests.support.issues import set_blocks, story, write_issue
+from paiban.makeup.frame.model import Fit
+from tests.support.issues import han, set_blocks, story, write_issue
 from tests.unit.cli.conftest import BODY
 
 DPI = ("--dpi", "30")
@@ -38,13 +39,19 @@ def test_a_note_says_what_the_report_says_and_whether_the_copy_fits():
 
 
 def test_a_note_of_copy_that_fits():
-    fit = SimpleNamespace(
-        block="a", columns=2, legs=2, lines=9, characters=99, over_lines=0, over_characters=0, short_lines=0,
-        short_characters=0, levers=(),
-    )  # fmt: skip
-    notes = fit_notes(SimpleNamespace(makeups=[SimpleNamespace(fits=[fit])]), "zh")
+    fit = Fit(block="a", columns=2, legs=2, lines=9, room=9, characters=99)
+    notes = fit_notes(SimpleNamespace(makeups=[SimpleNamespace(fits=[fit], blocks=[])]), "zh")
     assert notes["a"].fits
     assert notes["a"].parts == ("a", "2 栏", "9 行", "99 字", "正好")
+
+
+def test_a_note_of_copy_whose_feet_are_uneven_says_so():
+    """The white of its cross-heads takes the lines that the first leg lacks."""
+    lengths = (93, 51, 21, 47, 72, 55, 43, 69)
+    body = "\n".join("## 天地\n" * (at in (0, 2)) + f"{han(count)}。" for at, count in enumerate(lengths))
+    note = fit_notes(set_blocks(story(columns="1-3", rows="1-22", weight=2, body=body)), "zh")["lead"]
+    assert note.parts[4].startswith("不齐底，差 4 行")
+    assert not note.fits
 
 
 def test_the_plates_stand_beside_the_proof(typeset, good, tmp_path):

@@ -103,7 +103,13 @@ def names(kind_or_record: Kind | Record, seen: set[str]) -> dict[str, set[str]]:
 def test_the_keys_are_those_of_the_tables():
     table = make_table(KINDS.readings)
     seen: set[str] = set()
-    known: dict[str, set[str]] = {"auto": {"自动"}, "yes": {"是"}, "whole": {"整张"}, "crop": {"裁切"}}
+    known: dict[str, set[str]] = {
+        "auto": {"自动"},
+        "yes": {"是"},
+        "whole": {"整张"},
+        "crop": {"裁切"},
+        "horizontal": {"横排"},
+    }
     for record in (table.issue, table.single, table.pool, TEMPLATE, STYLE, PRESS, FONTS):
         for key, zh in names(record, seen).items():
             known.setdefault(key, set()).update(zh)

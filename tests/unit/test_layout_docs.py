@@ -137,3 +137,11 @@ def test_the_page_of_boards_gives_adverts_the_least_place_that_holds_them(column
         wide = less < width <= whole + PER_MM // 2
         high = grid.face_foot(int(rows) - 1) - grid.face_top(1) < height <= grid.face_foot(int(rows)) - grid.face_top(1)
         assert (wide, high) == (True, True), name
+
+
+@pytest.mark.parametrize("template", ["broadsheet", "slim", "tabloid", "supplement"])
+def test_the_page_of_boards_says_how_many_rows_a_page_has_with_a_running_head_and_without(template):
+    page = (ROOT / "docs/boards.md").read_text("utf-8")
+    [told] = re.findall(rf"^\| `{template}` .* \| (\d+)，(\d+) \|$", page, re.MULTILINE)
+    made = [Layout().template(template, None, PageForm(head=head))[0] for head in ("template", "none")]
+    assert told == tuple(str(each.grid(each.bodies[0]).rows) for each in made)

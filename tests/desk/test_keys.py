@@ -25,6 +25,17 @@ def test_keys_of_the_browser_do_nothing_to_the_file_and_a_locked_shift_changes_n
     assert seat.written(before) == before.replace("    tint: tint\n", "", 1)
 
 
+def test_with_nothing_chosen_keys_of_a_block_do_nothing(seat):
+    before = seat.desk.text
+    seat.page.locator("#stage").focus()
+    for key in ("a", "j", "l", "q", "w", "x", "[", "Delete", "Enter", "ArrowLeft", "Alt+Shift+ArrowDown"):
+        seat.page.keyboard.press(key)
+    seat.page.wait_for_timeout(900)
+    seat.idle()
+    assert seat.desk.text == before
+    assert seat.page.locator("#note, #words").count() == 0
+
+
 def _event(key: str) -> dict[str, object]:
     *held, name = key.split("+")
     return {"key": name, "ctrlKey": "Control" in held, "altKey": "Alt" in held, "bubbles": True}

@@ -490,7 +490,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const name = pressed(event);
-  const may = (each) => (each.anywhere || !isField) && (each.alone || !story) && (each.when?.() ?? true);
+  const may = (each) => (each.anywhere || !isField) && (each.alone || !story) && (!each.when || each.when());
   const key = KEYS.find((each) => each.keys?.includes(name) && may(each));
   if (key && key.act(event, name) !== false) event.preventDefault();
 });

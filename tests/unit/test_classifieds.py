@@ -56,6 +56,14 @@ def test_items_stand_in_order_under_their_heads():
     assert result.ok
 
 
+def test_the_label_stands_clear_of_the_line_over_it():
+    """By a quarter of its type at the least."""
+    result = set_blocks(ads(ITEM, place=place("1-3", "5-20")))
+    line = next(item for item in placed_of(result, "ads").content.items if isinstance(item, Rule))
+    (label,) = lines_of(result, "ads", "classified-label")
+    assert em_box(label).y0 - (line.y0 + line.weight // 2) >= label.runs[0].size // 4
+
+
 def test_a_category_stands_white_on_the_colour_that_the_sheet_has_for_it():
     result = set_blocks(ads(items=None, categories=[{"category": han(4), "items": [han(20)]}]))
     (head,) = lines_of(result, "ads", "classified-head")

@@ -57,6 +57,19 @@ def modules_of(page: Page) -> list[str]:
     ]
 
 
+def test_a_code_of_no_asked_size_fills_its_place_up_to_a_quarter_more():
+    usual, most = 20 * PER_MM, 25 * PER_MM
+    sides = [
+        ground_of(page_of(set_blocks(code(caption=han(30), place=place("1", f"2-{last}"))))).width
+        for last in (9, 10, 20)
+    ]
+    assert sides == sorted(sides)
+    assert sides[0] < usual < sides[1]
+    assert most - PER_MM < sides[-1] <= most
+    asked = ground_of(page_of(set_blocks(code(caption=han(30), place=place("1", "2-20"), size="20mm"))))
+    assert asked.width <= usual
+
+
 def test_every_module_is_drawn_as_the_standard_has_it():
     wanted = ["".join("#" if dark else "." for dark in row) for row in segno.make_qr(ADDRESS, error="m").matrix]
     assert modules_of(page_of(set_blocks(code()))) == wanted

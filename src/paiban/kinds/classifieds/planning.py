@@ -12,7 +12,7 @@ from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.classifieds.packing import least_room
-from paiban.kinds.classifieds.setting import elements_of, frame_of, label_height, sheet_of
+from paiban.kinds.classifieds.setting import OVER_LABEL, elements_of, frame_of, sheet_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import Hosted, Need, Offer, plain_planning, solid_need
@@ -80,9 +80,9 @@ def taken_in(block: Block, place: GridRect, kit: PageKit) -> tuple[int, int]:
 def rows_over(block: Block, columns: int, kit: PageKit) -> int:
     """Rows of the grid that horizontal lines take over so many columns."""
     grid = kit.grid
-    sheet = sheet_of(block, frame_of(GridRect(0, 1, columns, grid.rows), kit), columns, kit)
+    sheet = sheet_of(block, frame_of(GridRect(0, 1, columns, grid.rows), kit), columns, kit, OVER_LABEL)
     elements, _ = elements_of(sheet)
-    tall = label_height(kit) + least_room(elements, sheet.legs) * sheet.unit
+    tall = sheet.room.y0 + least_room(elements, sheet.legs) * sheet.unit
     return -(-(tall + grid.face_top(1) - grid.face_foot(1)) // grid.leading)
 
 

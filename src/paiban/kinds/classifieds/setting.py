@@ -44,6 +44,12 @@ HEAD, LABEL, NOTE = "classified-head", "classified-label", "classified-note"
 LEADING = (4, 3)
 """From line to line, of the size of an item's type."""
 
+OVER_LABEL = "thick"
+"""The line over the label where the block does not stand at the page's head."""
+
+LABEL_LEADING = (5, 3)
+"""What the label's band takes, of the size of its type: a third of it is white above and below each."""
+
 TITLED_INDENT_EM = 2
 """Copy under a title of its own is indented as a story's is."""
 
@@ -125,9 +131,10 @@ def leading_of(kit: PageKit) -> Length:
     return kit.setter.size(TEXT) * LEADING[0] // LEADING[1] // 2 * 2
 
 
-def label_height(kit: PageKit) -> Length:
-    """What the label takes above the items."""
-    return kit.setter.size(LABEL) * LEADING[0] // LEADING[1] + kit.setter.length("band_gap")
+def label_height(above: str, kit: PageKit) -> Length:
+    """What the label takes above the items, with the line of this name over it."""
+    rule = kit.setter.sheet.lines[above] if above else 0
+    return rule + kit.setter.size(LABEL) * LABEL_LEADING[0] // LABEL_LEADING[1] + kit.setter.length("band_gap")
 
 
 def legs_of(block: Block, frame: Rect, columns: int, grid: Grid) -> int:
@@ -138,10 +145,10 @@ def legs_of(block: Block, frame: Rect, columns: int, grid: Grid) -> int:
     return max(1, rounded(frame.height + grid.gutter, grid.column + grid.gutter))
 
 
-def sheet_of(block: Block, frame: Rect, columns: int, kit: PageKit) -> Sheet:
-    """A block in its frame."""
+def sheet_of(block: Block, frame: Rect, columns: int, kit: PageKit, above: str = "") -> Sheet:
+    """A block in its frame, with the line of the name ``above`` over its label."""
     wide, high = (frame.height, frame.width) if block.content.vertical else (frame.width, frame.height)
-    below = Rect(0, label_height(kit), wide, high)
+    below = Rect(0, label_height(above, kit), wide, high)
     return Sheet(block, kit, frame, below, legs_of(block, frame, columns, kit.grid), leading_of(kit) // 2, [])
 
 
@@ -202,7 +209,9 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     vertical, white = block.content.vertical, PLAIN.white(site.place.row)
     if vertical and kit.grid.crosses(site.place):
         return None, [diagnose("P530", block.span, block=block.id)]
-    sheet = sheet_of(block, frame_of(site.place, kit), site.place.columns, kit)
+    ruled = bool(white) and not vertical
+    above = OVER_LABEL if ruled else ""
+    sheet = sheet_of(block, frame_of(site.place, kit), site.place.columns, kit, above)
     elements, fillers = elements_of(sheet)
     if sheet.units < HEAD_UNITS:
         return None, [no_line(block)]
@@ -210,8 +219,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     lowest = min(sheet.units, least_room(elements, sheet.legs))
     dealt, left = packed(elements, sheet.legs, lowest)
     lines, items, spare = stand(dealt, sheet)
-    ruled = bool(white) and not vertical
-    label, rules = label_of(sheet, "thick" if ruled else "")
+    label, rules = label_of(sheet, above)
     free = {id(ad) for ad in sheet.content.fillers}
     counts = tuple(
         (e.category, e.ad, e.lines) for leg in dealt for e in leg if e.ad is not None and id(e.ad) not in free
@@ -346,6 +354,7 @@ def lines_of(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Ad
 def label_of(sheet: Sheet, above: str) -> tuple[list[AdLine], list[Item]]:
     """The label where its band begins, the note where it ends; a fine line below them, the line of this name above."""
     setter, look, wide = sheet.kit.setter, sheet.kit.setter.sheet, sheet.room.width
+    head = look.lines[above] if above else 0
     foot = sheet.room.y0 - setter.length("band_gap")
     rules: list[Item] = [
         sheet.rule((0, wide), (y + look.lines[line] // 2,) * 2, line)
@@ -360,7 +369,7 @@ def label_of(sheet: Sheet, above: str) -> tuple[list[AdLine], list[Item]]:
     if sum(part.width for _, part, _ in parts) > wide:
         sheet.found.append(diagnose("P534", sheet.block.span, block=sheet.block.id))
     lines = [
-        sheet.line(role, part, line, Rect(x, 0, x + part.width, foot), -1)
+        sheet.line(role, part, line, Rect(x, head, x + part.width, foot), -1)
         for role, part, x in parts
         for line in break_lines(part, part.width)
     ]

@@ -24,6 +24,9 @@ from paiban.value import NamedTuple
 USUAL_SIDE = 20 * PER_MM
 """A code that a telephone reads at an arm's length."""
 
+MOST_GROWN = 5, 4
+"""A code whose size nobody asked for fills the height of its place, up to so many times the usual side."""
+
 LEAST_BESIDE_EM = 3
 """A caption stands beside a code where it has room for so many characters a line, and takes no more lines than it has
 characters in one; else below it. The white that the code keeps round it parts the two."""
@@ -69,7 +72,10 @@ def arranged(block: Block, modules: int, width: Length, height: Length, kit: Pag
     lines = break_caption(caption, measure)
     leading = setter.leading_of("caption", caption, lines)
     high = len(lines) * leading
-    return Arranged(side if is_beside else min(side, height - high), is_beside, measure, high)
+    if is_beside:
+        return Arranged(side, True, measure, high)
+    most = wanted if block.content.size else wanted * MOST_GROWN[0] // MOST_GROWN[1]
+    return Arranged(min(most, width, height - high), False, measure, high)
 
 
 def even_measure(caption: Prepared, room: Length, em: Length) -> Length:

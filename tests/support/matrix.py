@@ -6,7 +6,7 @@ A kind or a key that has no row here fails ``tests/unit/test_matrix.py``. From t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from PIL import Image
 from paiban.kinds import KINDS
 from paiban.value import NamedTuple
 from tests.support.issues import han, place
+from tests.support.open_pages import spread_text
 from tests.unit.preflight.good_pdf import good
 
 ANYWHERE, LEVEL, UPRIGHT = ("horizontal", "vertical"), ("horizontal",), ("vertical",)
@@ -24,9 +25,9 @@ ANYWHERE, LEVEL, UPRIGHT = ("horizontal", "vertical"), ("horizontal",), ("vertic
 class Row(NamedTuple):
     """A key: what is ``right``; what is ``wrong`` and the ``code`` that it gets, ``besides`` which further keys stand.
 
-    It stands in lines of these ``ways``, none for what only a file without places may say, or of several pages; its
-    block takes so many ``rows``. ``host`` says that it belongs to a story, ``under`` that it stands over a picture,
-    ``at_edge`` that it is the first of its row of the page.
+    It stands in lines of these ``ways``, none for what only a file without places may say; its block takes so many
+    ``rows``. ``host`` says that it belongs to a story, ``under`` that it stands over a picture, ``at_edge`` that it is
+    the first of its row of the page, ``several`` that only an issue whose pages the engine fills may say it.
     """
 
     right: Any
@@ -38,6 +39,7 @@ class Row(NamedTuple):
     host: bool = False
     under: bool = False
     at_edge: bool = False
+    several: bool = False
 
 
 class Kind(NamedTuple):
@@ -66,10 +68,17 @@ INSIDE = {
     "width": Row("70%", "wide", "P141", {"wrap": "box"}, host=True, rows=22),
     "side": Row("right", "up", "P144", {"wrap": "box", "width": "70%"}, host=True, rows=22),
 }
-OF_SECTION = Row("民生", [], "P134", ways=())
-ON_PAGE = Row(2, 0, "P139", ways=())
+OF_SECTION = Row("民生", [], "P134", {"page": 3}, several=True)
+ON_PAGE = Row(2, 0, "P139", several=True)
 FILLER = Row(True, "maybe", "P145")
-JUMP = Row({"page": 3, "paragraph": 2}, {"page": 3, "paragraph": 1}, "P139", ways=())
+JUMP = Row(
+    {"page": 3, "paragraph": 2, "legs": 1},
+    {"page": 3, "paragraph": 1},
+    "P139",
+    {"page": 2, "legs": 1},
+    several=True,
+)
+GROUPS = f"## {han(2, 30)}\n{han(2)} {han(3, 4)}\n## {han(2, 34)}\n{han(2, 9)} {han(4, 12)}"
 SLOT = Row("left", "nobody", "P212", {"place": None}, ways=())
 SHORT = {"body": han(12) + "。", "headline": None}
 INSIDE_STORY = {key: row._replace(besides={**row.besides, **SHORT}) for key, row in INSIDE.items()}
@@ -137,7 +146,7 @@ TABLES = Kind({"table": TABLE}, {
 
 LISTS = Kind({"names": NAMES}, {
     **ROWS_KEYS, "names": Row(NAMES, "## 天", "P288"), "columns": Row(3, 0, "P139"),
-    "spread": Row(False, "maybe", "P145"),
+    "spread": Row(False, "maybe", "P145"), "jump": JUMP._replace(besides={**JUMP.besides, "names": GROUPS}),
 })  # fmt: skip
 
 FROM_PDF = {"advert": "a.pdf", "scale": True}
@@ -241,7 +250,7 @@ def pages_of(kind: str, writing: str) -> Iterator[list[dict[str, Any]]]:
     """Pages on which every key of a kind that may stand in lines of a direction does, and one with one in a slot."""
     column, row, page, tallest = 1, 2, [], 0
     for key, given in MATRIX[kind].rows.items():
-        if writing not in given.ways:
+        if given.several or writing not in given.ways:
             continue
         if column > 5 or (given.at_edge and column > 1):
             column, row, tallest = 1, row + tallest, 0
@@ -254,3 +263,28 @@ def pages_of(kind: str, writing: str) -> Iterator[list[dict[str, Any]]]:
         yield page
     if writing == "horizontal":
         yield [{"id": f"{kind}-slot", **MATRIX[kind].block, "slot": "left"}]
+
+
+PAGE_NUMBERS = (2, 3)
+
+
+def issue_of(writing: str, kinds: Collection[str] = tuple(MATRIX)) -> str:
+    """An issue of two pages in which blocks of some kinds say on which they stand, of which section they are, and
+    where they go on: a block for every such key, each in its place."""
+    free = {number: cells_of_a_page() for number in PAGE_NUMBERS}
+    blocks = []
+    for kind, key in PAIRS:
+        given = MATRIX[kind].rows[key]
+        if given.several and kind in kinds:
+            own = {"id": f"{kind}-{key}", **MATRIX[kind].block, **given.besides, key: given.right}
+            own["place"] = next(free[own["page"]])
+            if key == "jump":
+                own["jump"] = {**given.right, "place": next(free[given.right["page"]])}
+            blocks.append(own)
+    return spread_text(*blocks, page_numbers=list(PAGE_NUMBERS), writing=writing)
+
+
+def cells_of_a_page() -> Iterator[dict[str, str]]:
+    """The places of a page, each of two columns and twelve rows, with white between them."""
+    for row in range(2, PAGE_ROWS - 12, 14):
+        yield from (place(f"{column}-{column + COLUMNS - 1}", f"{row}-{row + 12}") for column in (1, 3, 5))

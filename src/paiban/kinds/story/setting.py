@@ -108,7 +108,7 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     beside = logo_beside(story, story.vertical, kit)
     if heads is not None:
         span = head_span(room, heads) - beside
-        options = head_options(heads, span, 0, vertical=story.vertical)
+        options = kit.rack.memo.made("heads", (heads,), lambda: head_options(heads, span, 0, story.vertical), span)
         if not options:
             return None, [
                 no_room(block.id, heads, site.place.columns, lambda m: bool(head_options(m, span, 0, story.vertical)))

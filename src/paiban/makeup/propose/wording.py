@@ -27,6 +27,9 @@ from paiban.value import NamedTuple
 
 OVER, WIDOW, STUMP, UNEVEN = "P501", "P608", "P425", "P605"
 
+NAMED_BY = {OVER: "block", WIDOW: "name", STUMP: "block", UNEVEN: "name"}
+"""The parameter of each that says which story it is about."""
+
 FEW_LINES = 3
 """Copy that is over by more loses its end, not the last lines of so many paragraphs."""
 
@@ -123,24 +126,26 @@ def stories_of(makeup: Makeup, page: IssuePage, template: PageTemplate, kit: Pag
 
 
 def better(found: Diagnostic, stories: Mapping[str, SettledStory]) -> Diagnostic:
-    """A finding with the changes of words that help it."""
-    params = dict(found.params)
-    if found.code == OVER and (story := stories.get(str(params["block"]))) is not None:
+    """A finding with the changes of words that help it; those of a story that was set as it is are not tried again."""
+    story = stories.get(str(dict(found.params).get(NAMED_BY.get(found.code, ""))))
+    if story is None:
+        return found
+    memo, of = story.kit.rack.memo, (story.placed, story.galley, story.kit)
+    return memo.made("reworded", of, lambda: helped(found, story), found, story.site.key)
+
+
+def helped(found: Diagnostic, story: SettledStory) -> Diagnostic:
+    """A finding of a story with the changes of its words that help."""
+    if found.code == OVER:
         changes = fewest_cut(story)
         fewer = together([story.named(change) for change in changes])
         return said(found, cut=fewer, tried=-count_of(changes)) if changes else found
-    if found.code == WIDOW and (story := stories.get(str(params["name"]))) is not None:
-        leg = params["leg"]
-        assert isinstance(leg, int)
-        return remedied(found, story, leg - 1)
-    if found.code == STUMP and (story := stories.get(str(params["block"]))) is not None:
-        leg = params["leg"]
-        assert isinstance(leg, int)
-        return remedied(found, story, leg)
-    if found.code == UNEVEN and (story := stories.get(str(params["name"]))) is not None:
+    if found.code == UNEVEN:
         added = levelling(story)
         return found if added is None else said(found, remedy=story.named(added), tried=added.characters)
-    return found
+    leg = dict(found.params)["leg"]
+    assert isinstance(leg, int)
+    return remedied(found, story, leg - 1 if found.code == WIDOW else leg)
 
 
 def count_of(changes: Sequence[Copyfit]) -> int:

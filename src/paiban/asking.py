@@ -82,15 +82,13 @@ def ask(words: Sequence[str]) -> int | None:
     path = address()
     if not path or not os.path.exists(path) or not is_ours(path):  # noqa: PTH110
         return None
-    # The standard modules around these take longer to load than the answer takes to come.
-    import _socket  # noqa: PLC0415
-    from array import array  # noqa: PLC0415
+    import _socket  # noqa: PLC0415  the module around it takes longer to load than the answer takes to come
 
     try:
         with _Closing(_socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)) as connection:
             connection.connect(path)
             data = marshal.dumps(request(words))
-            streams = array("i", (0, 1, 2))
+            streams = b"".join([number.to_bytes(4, sys.byteorder) for number in (0, 1, 2)])
             rights = [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)]
             connection.sendmsg([len(data).to_bytes(LENGTH, "big")], rights)
             connection.sendall(data)

@@ -144,8 +144,9 @@ def test_only_what_changes_is_written(catalogue):
 
 
 def test_a_line_of_plain_characters_is_one_operator(catalogue):
-    content = content_of(pdf_of(catalogue, line_of([glyph_run(catalogue, "中文中", mm(10), mm(30))])))
-    assert "<000100020001>Tj" in content
+    run = glyph_run(catalogue, "中文中", mm(10), mm(30))
+    content = content_of(pdf_of(catalogue, line_of([run])))
+    assert f"<{''.join(f'{gid:04X}' for gid in run.glyphs)}>Tj" in content
 
 
 def test_only_press_colour_operators_are_used(catalogue):

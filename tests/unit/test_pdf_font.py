@@ -15,6 +15,7 @@ from paiban.font import Face, FontCatalogue, load_catalogue
 from paiban.output.pdf import write_pdf
 from paiban.output.pdf.cff import glyph_cids
 from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
+from paiban.output.pdf.font import FontBook
 from paiban.output.png import render_page
 from paiban.units import mm, pt
 from tests.support.cff_face import BY_CID, BY_NAME, build_cff_face, cff_catalogue
@@ -128,11 +129,27 @@ def base_font(pdf: bytes) -> str:
 
 
 def test_widths_are_the_faces_and_an_em_is_left_out(tiny):
-    with pikepdf.open(io.BytesIO(written(tiny, glyph_run(tiny, ["中", "A", "B", "——"], mm(10), mm(20))))) as opened:
+    run = glyph_run(tiny, ["中", "A", "B", "——"], mm(10), mm(20))
+    with pikepdf.open(io.BytesIO(written(tiny, run))) as opened:
         descendant = only_font(opened).DescendantFonts[0]
         assert int(descendant.DW) == 1000
-        assert int(descendant.W[0]) == 2
-        assert [int(w) for w in descendant.W[1]] == [500, 500, 2000]
+        firsts, widths = list(descendant.W)[::2], list(descendant.W)[1::2]
+        found = {int(first) + at: int(width) for first, row in zip(firsts, widths, strict=True)
+                 for at, width in enumerate(row)}  # fmt: skip
+        assert found == dict(zip(run.glyphs[1:], (500, 500, 2000), strict=True))
+
+
+def test_a_code_is_its_glyph_unless_that_sets_something_else_too(tiny):
+    """The number is the first copy's; the next has the last code that is free, and so has the glyph of that number."""
+    used = FontBook(tiny).use("tiny")
+    codes = [used.code(*glyph)[0] for glyph in ((7, "一"), (7, "二"), (7, "三"), (0xFFFF, "四"), (7, "一"))]
+    assert codes == ["0007", "FFFF", "FFFE", "FFFD", "0007"]
+
+
+def test_a_pages_codes_are_the_documents_but_for_copy_that_another_page_gave_them_to(tiny):
+    one, other = (glyph_run(tiny, text, mm(10), mm(20)) for text in ("龘", "靐"))
+    pdf, _ = write_pdf([page_of([line_of([one])]), page_of([line_of([other, one])])], tiny, PRESS, INFO)
+    assert "".join(seen.text for seen in seen_characters(pdf, 1)) == "靐龘"
 
 
 def test_a_subset_tag_follows_from_the_glyphs(tiny):

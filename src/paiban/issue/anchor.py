@@ -34,7 +34,7 @@ def moved(value: Any, file: str, anchor: str, lines: int) -> Any:
             return value
         moved_lines = tuple([line - lines for line in value.lines])
         return value._replace(file=anchor, lines=moved_lines)
-    parts = [moved(part, file, anchor, lines) for part in value]
+    parts = [moved(part, file, anchor, lines) if isinstance(part, tuple) else part for part in value]
     return value._make(parts) if hasattr(value, "_make") else tuple(parts)
 
 

@@ -173,8 +173,8 @@ def stories_field(readings: Readings) -> Field:
 def block_kind(readings: Readings) -> Kind:
     """An item of ``stories``, decoded to the name of its kind and its values."""
     records = tuple(reading.record for reading in readings.values())
-    words = listed_en([record.en for record in records], "or")
-    return Kind("一项稿件", words, lambda node, reader: _block(node, readings, reader),
+    words, signs = listed_en([record.en for record in records], "or"), signs_of(readings)
+    return Kind("一项稿件", words, lambda node, reader: _block(node, readings, signs, reader),
                 {"anyOf": [{"$ref": f"#/$defs/{record.name}"} for record in records]}, records)  # fmt: skip
 
 
@@ -183,9 +183,9 @@ def listed_en(words: tuple[str, ...] | list[str], joint: str) -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _block(node: Node, readings: Readings, reader: FileReader) -> Any:
+def _block(node: Node, readings: Readings, signs: dict[str, Reading], reader: FileReader) -> Any:
     """A decoded item of ``stories`` with its kind's name, chosen by the key that is the kind's sign."""
-    kind = _kind_of(node, readings, reader)
+    kind = _kind_of(node, readings, signs, reader)
     values = None if kind is None else decode_record(node, kind.record, reader)
     return None if kind is None or values is None else (kind.name, values)
 
@@ -195,9 +195,8 @@ def signs_of(readings: Readings) -> dict[str, Reading]:
     return {spelling: r for r in readings.values() for f in r.record.fields if f.key == r.sign for spelling in f[:2]}
 
 
-def _kind_of(node: Node, readings: Readings, reader: FileReader) -> Reading | None:
+def _kind_of(node: Node, readings: Readings, signs: dict[str, Reading], reader: FileReader) -> Reading | None:
     """The kind of an item: by its sign, else the one that needs none; None (and reported) for two at once."""
-    signs = signs_of(readings)
     named: dict[str, Scalar] = {}
     for entry in node.entries if isinstance(node, Mapping) else ():
         if entry.key.value in signs:

@@ -30,7 +30,8 @@ ALL_INKS = [
 ]  # fmt: skip
 """The colorant that paints on every plate (ISO 32000-1, 8.6.6.4)."""
 
-_OWN = re.compile(rf"/((?:F|{IMAGE}|{FORM})[0-9]+) |<([0-9A-F]+)>")
+_NAMES = re.compile(rf"/((?:F|{IMAGE}|{FORM})[0-9]+) ")
+_OWN = re.compile(rf"{_NAMES.pattern}|<([0-9A-F]+)>")
 """What of a content stream is a page's own: names of faces, pictures and adverts; codes."""
 
 _DIGITS = 4
@@ -38,10 +39,10 @@ _DIGITS = 4
 
 
 class _Known(NamedTuple):
-    """A page's names as the document's, and the codes of each of its faces, by the page's name for it."""
+    """A page's names as the document's, and the codes that are others there, by the page's name for their face."""
 
     names: tuple[tuple[str, str], ...]
-    codes: tuple[tuple[str, tuple[str, ...]], ...]
+    codes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 class _Packed(NamedTuple):
@@ -107,10 +108,11 @@ class Document:
 
     def _known(self, painted: Painted, placed: dict[str, str]) -> _Known:
         names, codes = dict(placed), []
-        for number, (key, glyphs) in enumerate(painted.faces, 1):
+        for number, (key, own) in enumerate(painted.faces, 1):
             used = self.fonts.use(key)
             names[f"F{number}"] = used.name
-            codes.append((f"F{number}", tuple([used.code(*glyph)[0] for glyph in glyphs])))
+            others = used.others(own)
+            codes += [(f"F{number}", others)] if others else []
         return _Known(tuple(names.items()), tuple(codes))
 
 
@@ -128,24 +130,26 @@ def _packed(layer: Layer, known: _Known) -> _Packed:
 
 
 def _renamed(text: str, known: _Known) -> str:
-    """A page's content by the document's names and codes; the first page's are the document's already."""
+    """A page's content by the document's names and codes, which mostly are its own."""
     names = dict(known.names)
-    own = {face: tuple(f"{number:04X}" for number in range(1, len(codes) + 1)) for face, codes in known.codes}
-    if all(name == other for name, other in known.names) and own == dict(known.codes):
+    tables = {face: dict(others) for face, others in known.codes}
+    if not tables and all(name == other for name, other in known.names):
         return text
-    tables = {face: dict(zip(own[face], codes, strict=True)) for face, codes in known.codes}
     table: dict[str, str] = {}
 
     def instead(found: re.Match[str]) -> str:
         nonlocal table
-        name, codes = found.groups()
+        name = found[1]
         if name:
-            table = tables.get(name, table)
+            table = tables.get(name, {})
             return f"/{names[name]} "
-        parts = [table[codes[at : at + _DIGITS]] for at in range(0, len(codes), _DIGITS)]
-        return f"<{''.join(parts)}>"
+        if not table:
+            return found[0]
+        codes = found[2]
+        parts = [codes[at : at + _DIGITS] for at in range(0, len(codes), _DIGITS)]
+        return f"<{''.join([table.get(code, code) for code in parts])}>"
 
-    return _OWN.sub(instead, text)
+    return (_OWN if tables else _NAMES).sub(instead, text)
 
 
 def _resources(layers: Sequence[Layer], names: dict[str, str], refs: dict[str, Ref]) -> dict[str, Any]:

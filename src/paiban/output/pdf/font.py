@@ -1,12 +1,15 @@
 """Faces in the PDF: Type 0 fonts whose codes are our own (ISO 32000-1, 9.7).
 
 A code stands for a glyph *and* the copy that it sets, so that the text a reader copies out is exact even where two
-characters share a glyph or several characters make one (``——``). Every face is cut to the glyphs drawn.
+characters share a glyph or several characters make one (``——``). It is the glyph's own number in the face as long as
+the glyph sets nothing else: so a page's codes are the document's, and no page's change when another one does. Every
+face is cut to the glyphs drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
@@ -19,6 +22,12 @@ from paiban.output.pdf.program import Program, font_program
 
 Code = tuple[str, float]
 """A code in hexadecimal, as it stands in a content stream, and its glyph's width in thousandths of an em."""
+
+Codes = Mapping[tuple[int, str], Code]
+"""The codes of a face, by the glyph and what it sets."""
+
+_LAST = 0xFFFF
+"""The greatest code."""
 
 _CMAP_BATCH = 100
 """The most entries one ``beginbfchar`` may hold (Adobe Technical Note 5014)."""
@@ -37,21 +46,38 @@ _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n
 class UsedFace:
     """A face in one document: the name that content streams and the file call it by, and the codes given out so far."""
 
-    __slots__ = ("codes", "face", "name")
+    __slots__ = ("_given", "_spare", "codes", "face", "name")
 
     def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self.face = face
         self.codes: dict[tuple[int, str], Code] = {}
+        self._given: set[int] = {0}  # which stands for no glyph
+        self._spare = _LAST
 
     def code(self, gid: int, text: str) -> Code:
-        """The code of a glyph that sets ``text``; the next free one where it is new."""
+        """The code of a glyph that sets ``text``: its number, or where that is given away the last one that is not."""
         known = self.codes.get((gid, text))
         if known is None:
             width = self.face.width(gid) * 1000 / self.face.upem
-            known = (f"{len(self.codes) + 1:04X}", round(width, 3))
+            known = (f"{self._free(gid):04X}", round(width, 3))
             self.codes[gid, text] = known
         return known
+
+    def others(self, own: Codes) -> tuple[tuple[str, str], ...]:
+        """Those of a page's ``own`` codes that are others here, each with the one that it is here."""
+        if own.items() <= self.codes.items():
+            return ()
+        pairs = [(code, self.code(*glyph)[0]) for glyph, (code, _) in own.items()]
+        return tuple([pair for pair in pairs if pair[0] != pair[1]])
+
+    def _free(self, gid: int) -> int:
+        if gid in self._given:
+            while self._spare in self._given:
+                self._spare -= 1
+            gid = self._spare
+        self._given.add(gid)
+        return gid
 
 
 class FontBook:
@@ -113,6 +139,7 @@ def _write_font(file: PdfFile, used: UsedFace, memo: Memo) -> None:
     gids = tuple(dict.fromkeys(gid for gid, _ in used.codes))
     program = memo.made("font program", (face,), lambda: font_program(face, gids), frozenset(gids))
     codes = [(gid, text, int(code, 16), width) for (gid, text), (code, width) in used.codes.items()]
+    codes.sort(key=itemgetter(2))
     name = f"{_subset_tag(face, codes)}+{postscript_name(face)}"
     descendant = {
         "Type": Name("Font"),
@@ -173,7 +200,7 @@ def _widths(pairs: Iterator[tuple[int, float]]) -> list[Any]:
 
 def _glyph_map(codes: Sequence[tuple[int, str, int, float]], renumbered: Mapping[int, int]) -> Any:
     """CIDToGIDMap: for each code in turn the number of its glyph in the cut font."""
-    table = bytearray(2 * (len(codes) + 1))
+    table = bytearray(2 * (codes[-1][2] + 1))
     for gid, _, code, _ in codes:
         table[2 * code : 2 * code + 2] = renumbered[gid].to_bytes(2, "big")
     return deflated(bytes(table))

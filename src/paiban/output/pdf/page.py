@@ -13,7 +13,7 @@ from paiban.font import FontCatalogue
 from paiban.output.model import DocumentInfo
 from paiban.output.pdf.artwork import Artworks
 from paiban.output.pdf.content import Content
-from paiban.output.pdf.font import FontBook
+from paiban.output.pdf.font import Codes, FontBook
 from paiban.output.pdf.graphics import draw_box, draw_path, draw_rule
 from paiban.output.pdf.marks import draw_marks, marks_reach
 from paiban.output.pdf.picture import LoadPicture, Pictures
@@ -43,11 +43,11 @@ class PaintedSheet(NamedTuple):
 
 
 class Painted(NamedTuple):
-    """A page as painted: ``faces`` are those used, by key, each with what its codes stand for from the first on."""
+    """A page as painted: ``faces`` are those used, by key, each with its codes."""
 
     layers: tuple[Layer, ...]
     sheets: tuple[PaintedSheet, ...]
-    faces: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+    faces: tuple[tuple[str, Codes], ...]
     uses: tuple[Use, ...]
 
 
@@ -81,7 +81,7 @@ class Painter:
             self._mark(content, page)
             drawn, sheets = (content,), (PaintedSheet(page.number, content.sheet, (0,)),)
         layers = tuple(_layer(each) for each in drawn)
-        faces = tuple((used.face.key, tuple(used.codes)) for used in self._fonts.used)
+        faces = tuple((used.face.key, used.codes) for used in self._fonts.used)
         return Painted(layers, sheets, faces, self._uses.all)
 
     def _halves(self, page: Page, content: Content) -> tuple[Sequence[Content], tuple[PaintedSheet, ...]]:

@@ -17,8 +17,9 @@ from paiban.digest import sha256
 from paiban.font import Face, FontCatalogue, SubsetError
 from paiban.memo import Memo
 from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
-from paiban.output.pdf.objects import Name, PdfFile, Real, Ref, Stream, deflated, number
+from paiban.output.pdf.objects import Name, PdfFile, Real, Ref, Serialized, Stream, deflated, number, written
 from paiban.output.pdf.program import Program, font_program
+from paiban.value import NamedTuple
 
 Code = tuple[str, float]
 """A code in hexadecimal, as it stands in a content stream, and its glyph's width in thousandths of an em."""
@@ -43,6 +44,19 @@ _CMAP_HEAD = (
 _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
 
+class _Tables(NamedTuple):
+    """What a document says of a face by the codes that it has there.
+
+    ``glyphs`` says which glyph a code is (the encoding of a CFF, the CIDToGIDMap of TrueType), ``copy`` what it sets.
+    """
+
+    name: str
+    descriptor: dict[str, Any]
+    widths: list[Any]
+    glyphs: Serialized
+    copy: Serialized
+
+
 class UsedFace:
     """A face in one document: the name that content streams and the file call it by, and the codes given out so far."""
 
@@ -63,6 +77,12 @@ class UsedFace:
             known = (f"{self._free(gid):04X}", round(width, 3))
             self.codes[gid, text] = known
         return known
+
+    def agrees(self, codes: Codes) -> bool:
+        """Whether codes that were given elsewhere are those that these glyphs have here, from now on at the latest."""
+        if codes.items() <= self.codes.items():
+            return True
+        return all([self.code(*glyph) == code for glyph, code in codes.items()])
 
     def others(self, own: Codes) -> tuple[tuple[str, str], ...]:
         """Those of a page's ``own`` codes that are others here, each with the one that it is here."""
@@ -138,34 +158,45 @@ def _write_font(file: PdfFile, used: UsedFace, memo: Memo) -> None:
     face = used.face
     gids = tuple(dict.fromkeys(gid for gid, _ in used.codes))
     program = memo.made("font program", (face,), lambda: font_program(face, gids), frozenset(gids))
-    codes = [(gid, text, int(code, 16), width) for (gid, text), (code, width) in used.codes.items()]
-    codes.sort(key=itemgetter(2))
-    name = f"{_subset_tag(face, codes)}+{postscript_name(face)}"
+    tables = memo.made("font tables", (face,), lambda: _tables(used, program), tuple(used.codes.items()))
     descendant = {
         "Type": Name("Font"),
         "Subtype": Name("CIDFontType0" if program.is_cff else "CIDFontType2"),
-        "BaseFont": Name(name),
+        "BaseFont": Name(tables.name),
         "CIDSystemInfo": _IDENTITY,
-        "FontDescriptor": file.add(_descriptor(file, face, name, program)),
+        "FontDescriptor": file.add(_descriptor(file, tables, program)),
         "DW": 1000,
+        "W": tables.widths,
     }
     encoding: Name | Ref = Name("Identity-H")
+    glyphs = file.add_written([tables.glyphs])
     if program.is_cff:
-        cids = _code_cids(codes, program)
-        encoding = file.add(_encoding(name, cids))
-        descendant["W"] = _widths((cids[code], width) for _, _, code, width in codes)
+        encoding = glyphs
     else:
-        descendant["W"] = _widths((code, width) for _, _, code, width in codes)
-        descendant["CIDToGIDMap"] = file.add(_glyph_map(codes, program.renumbered))
+        descendant["CIDToGIDMap"] = glyphs
     font = {
         "Type": Name("Font"),
         "Subtype": Name("Type0"),
-        "BaseFont": Name(name),
+        "BaseFont": Name(tables.name),
         "Encoding": encoding,
         "DescendantFonts": [file.add(descendant)],
-        "ToUnicode": file.add(_to_unicode(codes)),
+        "ToUnicode": file.add_written([tables.copy]),
     }
     file.add(font, used.name)
+
+
+def _tables(used: UsedFace, program: Program) -> _Tables:
+    codes = sorted(((gid, text, int(code, 16), width) for (gid, text), (code, width) in used.codes.items()),
+                   key=itemgetter(2))  # fmt: skip
+    name = f"{_subset_tag(used.face, codes)}+{postscript_name(used.face)}"
+    cids = _code_cids(codes, program) if program.is_cff else {code: code for _, _, code, _ in codes}
+    return _Tables(
+        name=name,
+        descriptor=descriptor_entries(used.face),
+        widths=_widths((cids[code], width) for _, _, code, width in codes),
+        glyphs=written(_encoding(name, cids) if program.is_cff else _glyph_map(codes, program.renumbered)),
+        copy=written(_to_unicode(codes)),
+    )
 
 
 def _subset_tag(face: Face, codes: Sequence[tuple[int, str, int, float]]) -> str:
@@ -174,12 +205,12 @@ def _subset_tag(face: Face, codes: Sequence[tuple[int, str, int, float]]) -> str
     return "".join(chr(ord("A") + byte % 26) for byte in sha256(drawn).digest()[:6])
 
 
-def _descriptor(file: PdfFile, face: Face, name: str, program: Program) -> dict[str, Any]:
+def _descriptor(file: PdfFile, tables: _Tables, program: Program) -> dict[str, Any]:
     key = "FontFile3" if program.is_cff else "FontFile2"
     entries = {"Subtype": Name("CIDFontType0C")} if program.is_cff else {"Length1": program.length}
     stream = Stream({**entries, "Filter": Name("FlateDecode")}, program.packed)
     embedded = {key: file.add(stream)}
-    return {"Type": Name("FontDescriptor"), "FontName": Name(name), **descriptor_entries(face), **embedded}
+    return {"Type": Name("FontDescriptor"), "FontName": Name(tables.name), **tables.descriptor, **embedded}
 
 
 def _widths(pairs: Iterator[tuple[int, float]]) -> list[Any]:

@@ -113,7 +113,7 @@ def picture(rng: random.Random, number: int, folder: Path) -> tuple[dict[str, An
     return block, 2 * (19 / ratio + 2)
 
 
-def drawn_issue(seed: int, folder: Path) -> Path:
+def drawn_issue(seed: int, folder: Path, style: str = "daily") -> Path:
     """An issue of one page in ``folder``."""
     rng = random.Random(f"page {seed}")
     paper, writing = rng.choice(PAGES)
@@ -127,8 +127,8 @@ def drawn_issue(seed: int, folder: Path) -> Path:
     blocks = list(stories(rng, cells - sum(taken for _, taken in others), paper))
     known = {block["id"] for block in blocks}
     kept = [block for block, _ in others if block.get("with", "s0") in known]
-    issue = {"date": "2024-03-10", "page": 2, "section": "要闻", "template": paper.template, "writing": writing}
+    look = {"template": paper.template, "style": style, "writing": writing}
     path = folder / "issue.yaml"
-    whole = {**issue, "stories": [*blocks, *kept]}
+    whole = {"date": "2024-03-10", "page": 2, "section": "要闻", **look, "stories": [*blocks, *kept]}
     path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), "utf-8")
     return path

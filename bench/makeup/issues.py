@@ -1,12 +1,14 @@
 """Drawn issues made up by the command: ``python bench/makeup/issues.py [pages [first seed]] [-j 2] [-o FILE.json]``.
 
-``drawn`` says what the issues are drawn from. Each goes through ``paiban makeup --write``, and what was written through
-``paiban check``, whose findings count. Told by how full the page is, as the capacity report counts it, and by template:
+``drawn`` says what the issues are drawn from. Each is made up in both styles, ``daily``, whose pages interlock
+(穿插式), and ``modular`` (模块式), or in the one that ``--style`` names: it goes through ``paiban makeup --write``,
+and what was written through ``paiban check``, whose findings count. Told for each style, by how full the page is, as
+the capacity report counts it, and by template:
 
 - *no page*: nothing is drawn;
 - *printable*: ``check`` finds no error, or, where cuts are proposed, none but the copy that is over;
 - *no warning*: printable, nothing proposed to be cut, and ``check`` finds no warning;
-- *but seams*: the same where lines through the page (通缝, 断版) are meant, as in a page of modules (模块式);
+- *with an idea*: made up into a page that shows one of the ideas (套路), by which it is called;
 - *proposal*: what of the copy would have to go is told, paragraph by paragraph or line by line;
 - *breaks*: headlines that are broken against the sense;
 - the time of ``makeup`` alone, in seconds of the processor.
@@ -43,14 +45,16 @@ FILLS = (0.85, 0.95, 1.0, 1.15, 9.0)
 
 CUTS = ("P522", "P523")
 OVER = ("P501", "P503")
-SEAMS = ("P602", "P603")
 BREAK = "P416"
+STYLES = ("daily", "modular")
 IN_ALL = re.compile(r"合计 \d+ (\d+)%")
+IDEA = re.compile(r"(?m)^([^“”：\n]+)：头条“")
 
 
 class Outcome(NamedTuple):
     """One page: what it is, how it came out, and the findings (code, severity) of ``makeup`` and of ``check``."""
 
+    style: str
     seed: int
     template: str
     blocks: int
@@ -58,7 +62,7 @@ class Outcome(NamedTuple):
     page: bool
     printable: bool
     quiet: bool
-    modular: bool
+    idea: str
     proposal: bool
     breaks: int
     seconds: float
@@ -76,31 +80,44 @@ def command(*words: str) -> tuple[str, list[tuple[str, str]]]:
     return out.getvalue(), [(each["code"], each["severity"]) for each in found]
 
 
-def outcome(seed: int, folder: Path | None = None) -> Outcome:
+def outcome(way: tuple[str, int], folder: Path | None = None) -> Outcome:
     """One page made up; kept in ``folder`` where that is given."""
+    style, seed = way
     with tempfile.TemporaryDirectory() as name:
-        home = Path(name) if folder is None else folder / f"{seed:04}"
+        home = Path(name) if folder is None else folder / style / f"{seed:04}"
         home.mkdir(exist_ok=True, parents=True)
-        path = drawn_issue(seed, home)
+        path = drawn_issue(seed, home, style)
         begin = process_time()
         words, proposed = command("makeup", str(path), "--write")
         seconds = process_time() - begin
         issue = yaml.safe_load(path.read_text("utf-8"))
         page = any("place" in block for block in issue["stories"])
         _, checked = command("check", str(path)) if page else ("", [])
-    found = IN_ALL.search(words)
+    found, idea = IN_ALL.search(words), IDEA.search(words)
     codes = Counter(code for code, _ in checked)
     cut = page and any(code in CUTS for code, _ in proposed)
     errors = [code for code, severity in checked if severity == "error" and not (cut and code in OVER)]
     printable = page and not errors
-    warnings = {code for code, severity in checked if severity == "warning"}
-    quiet, modular = (printable and not cut and not left for left in (warnings, warnings.difference(SEAMS)))
+    quiet = printable and not cut and not any(severity == "warning" for _, severity in checked)
     proposal = cut or codes[OVER[0]] > 0
     template = issue["template"] + (" 直排" if issue["writing"] == "vertical" else "")
     fill = int(found.group(1)) / 100 if found else 0.0
     blocks, breaks = len(issue["stories"]), codes[BREAK]
     return Outcome(
-        seed, template, blocks, fill, page, printable, quiet, modular, proposal, breaks, seconds, proposed, checked
+        style,
+        seed,
+        template,
+        blocks,
+        fill,
+        page,
+        printable,
+        quiet,
+        idea.group(1) if idea else "",
+        proposal,
+        breaks,
+        seconds,
+        proposed,
+        checked,
     )
 
 
@@ -111,14 +128,20 @@ def main(words: Sequence[str]) -> None:
     parser.add_argument("first", type=int, nargs="?", default=1)
     parser.add_argument("-j", "--jobs", type=int, default=1)
     parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--style", choices=STYLES, help="one of them alone")
     parser.add_argument("--keep", type=Path, help="a folder for the issues as they were made up")
     options = parser.parse_args(words)
     with Pool(options.jobs, maxtasksperchild=8) as pool:
         seeds = range(options.first, options.first + options.pages)
-        outcomes = pool.map(partial(outcome, folder=options.keep), seeds, chunksize=1)
-    tell(outcomes)
+        ways = [(style, seed) for style in STYLES if options.style in (None, style) for seed in seeds]
+        outcomes = pool.map(partial(outcome, folder=options.keep), ways, chunksize=1)
+    styles = {style: [o for o in outcomes if o.style == style] for style in dict.fromkeys(o.style for o in outcomes)}
+    for style, part in styles.items():
+        print(f"style: {style}")
+        tell(part)
     if options.output:
-        data = {"table": rows(outcomes), "pages": [one._asdict() for one in outcomes]}
+        tables = {style: rows(part) for style, part in styles.items()}
+        data = {"tables": tables, "pages": [one._asdict() for one in outcomes]}
         options.output.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
 
 
@@ -139,7 +162,7 @@ def figures(name: str, part: Sequence[Outcome]) -> dict[str, Any]:
         "no page": sum(not o.page for o in part),
         "printable": sum(o.printable for o in part),
         "no warning": sum(o.quiet for o in part),
-        "but seams": sum(o.modular for o in part),
+        "with an idea": sum(bool(o.idea) for o in part),
         "proposal": sum(o.proposal for o in part),
         "breaks": sum(o.breaks for o in part),
         "p50 s": round(times[len(times) // 2], 2),
@@ -150,9 +173,9 @@ def figures(name: str, part: Sequence[Outcome]) -> dict[str, Any]:
 def tell(outcomes: Sequence[Outcome]) -> None:
     """The table, and what is found most."""
     table = rows(outcomes)
-    print("  ".join(f"{key:>10}" for key in table[0]))
+    print("  ".join(f"{key:>12}" for key in table[0]))
     for row in table:
-        print("  ".join(f"{value:>10}" for value in row.values()))
+        print("  ".join(f"{value:>12}" for value in row.values()))
     for severity in ("error", "warning"):
         found = Counter(code for o in outcomes for code in {c for c, s in o.checked if s == severity})
         print(f"pages with each {severity}:", "  ".join(f"{code} {count}" for code, count in found.most_common(16)))

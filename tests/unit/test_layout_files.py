@@ -32,6 +32,7 @@ FILES = [
     ("templates", "tabloid"),
     ("styles", "daily"),
     ("styles", "classic"),
+    ("styles", "modular"),
     ("press", "newsprint"),
     ("press", "newsprint-x4"),
     ("ideas", "usual"),

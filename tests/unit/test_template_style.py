@@ -53,6 +53,17 @@ def test_a_role_keeps_what_it_does_not_say(tmp_path: Path) -> None:
     assert style.roles["deck"] == DAILY.roles["deck"]
 
 
+@pytest.mark.parametrize("written", ["makeup: modular", "拼版方式: 模块式"])
+def test_where_pages_are_made_of_modules_the_rules_of_seams_are_off(tmp_path: Path, written: str) -> None:
+    assert DAILY is not None
+    rules = {**DAILY.rules, "open_gutters": "off", "broken_page": "off"}
+    assert sound(tmp_path, f"{written}\nrules: {{broken_page: error}}\n").rules == rules
+
+
+def test_a_way_of_make_up_that_there_is_not_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "makeup: 模块\n") == [("P144", 2, 9)]
+
+
 def test_an_inherited_role_takes_the_sheets_own_colour(tmp_path: Path) -> None:
     """``brief-label`` is set in the colour ``paper``, whatever that is here."""
     style = sound(tmp_path, "colours:\n  paper: [0, 0, 10, 0]\n")

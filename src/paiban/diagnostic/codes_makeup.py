@@ -409,17 +409,19 @@ CODES: dict[str, Code] = {
         Severity.WARNING,
         "通缝：第 {column} 栏右边的栏空从头通到脚（距版心左边 {mm} 毫米，第 {rows} 行）",
         "a gutter runs from head to foot right of column {column} ({mm} mm into the type area, rows {rows})",
-        "让标题、图片、加框或带栏题的稿件在这几行里跨过这条栏空，或把一篇稿件破栏；报头、报眼和底下的广告不算",
+        "让标题、图片、加框或带栏题的稿件在这几行里跨过这条栏空，或把一篇稿件破栏；报头、报眼和底下的广告不算；"
+        "有意分成模块的，样式用 modular",
         "let a headline, picture, box or label cross it within those rows, or recut the legs of a story there; the"
-        " nameplate, its ears and adverts at the foot do not count",
+        " nameplate, its ears and adverts at the foot do not count; where modules are meant, use the style modular",
     ),
     "P603": Code(
         Severity.WARNING,
         "断版：第 {row} 行处有一条横贯全版的空白，上面是{above}，下面是{below}",
         "the page is broken across at row {row}, between {above} and {below}",
-        "让一篇稿件或一张图片跨过这一行；上下栏数不同的，把五块摆成风车：四块绕着中间一块",
+        "让一篇稿件或一张图片跨过这一行；上下栏数不同的，把五块摆成风车：四块绕着中间一块；"
+        "有意分成模块的，样式用 modular",
         "let a story or picture cross that row; where the columns change there, set five blocks as a pinwheel, four of"
-        " them round one",
+        " them round one; where modules are meant, use the style modular",
     ),
     "P604": Code(
         Severity.WARNING,

@@ -34,6 +34,7 @@ from paiban.template.model import (
     reversed_of,
 )
 from paiban.template.naming import RECORDS, both_names, no_entry
+from paiban.template.page_rules import OFF, SEAM_RULES
 from paiban.template.runs import USUAL_RUNS
 from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS, COSTS_RISE
@@ -53,6 +54,9 @@ TABLE_PARTS = {
 
 NONE = ("none", "无")
 """What takes a line or a tint out of a style."""
+
+MODULAR = "modular"
+"""How pages are made up of modules (模块式)."""
 
 LEAST_COLUMN_EM = 4
 """A basic column of fewer characters cannot be justified."""
@@ -150,13 +154,20 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         lengths=_own_and_known(values["lengths"]),
         dresses=_dresses(values, colours, reader),
         costs=costs,
-        rules={} if values["rules"] is None else values["rules"].items,
+        rules=_rules(values),
+        makeup=values["makeup"],
         labels=values["labels"],
         copy=values["copy"],
         slips={} if values["slips"] is None else values["slips"].items,
         proofreading={} if values["proofreading"] is None else values["proofreading"].items,
         faces_at=_faces_at(roles, values["headline_faces"]),
     )
+
+
+def _rules(values: Values) -> Mapping[str, str]:
+    """How severe each rule is: in 模块式 lines through the page are meant."""
+    rules = {} if values["rules"] is None else values["rules"].items
+    return {**rules, **dict.fromkeys(SEAM_RULES, OFF)} if values["makeup"] == MODULAR else rules
 
 
 def _check_complete(values: Values, reader: FileReader) -> None:

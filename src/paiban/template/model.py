@@ -366,7 +366,8 @@ class StyleSheet(NamedTuple):
     the paper added. ``runs`` are character styles by every name that copy may call them, the colours' names among them;
     ``tables`` the styles of tables likewise.
     ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``, ``proofreading`` of what
-    a proofreader finds. ``labels`` is ``tab`` or ``full``: how long the bar of a label is. ``copy`` is ``report`` or
+    a proofreader finds; those of ``SEAM_RULES`` are off where the page's ``makeup`` is ``modular`` and not
+    ``interlocking``. ``labels`` is ``tab`` or ``full``: how long the bar of a label is. ``copy`` is ``report`` or
     ``mend``: what is done about what pasting leaves in copy, and ``slips`` how severe each kind of that is.
     ``dresses`` are the ways to dress a head, by English key or the paper's own name. ``faces_at`` says where
     the face of each role is written.
@@ -386,6 +387,7 @@ class StyleSheet(NamedTuple):
     dresses: Mapping[str, Dress]
     costs: Costs
     rules: Mapping[str, str]
+    makeup: str
     labels: str
     copy: str
     slips: Mapping[str, str]

@@ -86,4 +86,10 @@ SLIP_RULES = (
 UNCOUNTED = frozenset({"loose_lines", "tight_leading", "tall_runs", "parted_stanzas"})
 """Rules that no plan breaks more often than another, or that ``Costs`` counts by a measure of their own."""
 
+SEAM_RULES = ("open_gutters", "broken_page")
+"""Rules about lines through the whole page: a page of modules (模块式) is made of them."""
+
+OFF = "off"
+"""How severe a rule is that is not looked at."""
+
 ALL_RULES = (*PAGE_RULES, *LINE_RULES)

@@ -319,6 +319,11 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("dresses", "题饰", record_of(DRESS_STYLES), "稿件可以用名字要的题饰", "Headline dresses, by name"),
     Field("costs", "拼版权重", record_of(COSTS), "自动拼版的权重", "Weights of the make-up"),
     Field("rules", "拼版规则", record_of(RULES), "每条拼版规则有多严", "How severe each rule of the page is"),
+    Field("makeup", "拼版方式", choice({"interlocking": "穿插式", "modular": "模块式"}),
+          "穿插式：稿件互相咬住，横贯全版的断版、直贯全版的通缝算毛病；模块式：版分成整块，断版、通缝不查，自动拼版也不算",
+          "Interlocking: stories hold on to one another, and a line through the whole page, across (断版) or down "
+          "(通缝), is a fault; modular: a page of modules, where such lines are meant: none is told or costs a plan",
+          default="interlocking"),
     Field("labels", "栏题条", choice({"tab": "字长", "full": "通栏"}),
           "栏题的色条：和字一样长，后面接一条线，还是通栏；全报一个样",
           "The bar of labels: as long as its words, with a rule going on, or over the whole block; alike everywhere",

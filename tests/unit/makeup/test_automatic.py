@@ -19,6 +19,7 @@ from paiban.issue import Issue
 from paiban.makeup.frame.place import page_galleys
 from paiban.makeup.propose.automatic import Proposal
 from paiban.makeup.propose.trial import LOST_BLOCK, OF_THE_PLACE, Trials
+from paiban.template.page_rules import OFF, SEAM_RULES
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
     briefs,
@@ -147,6 +148,18 @@ def test_the_same_page_gives_the_same_plan():
 def test_the_order_of_the_file_does_not_lose_a_block():
     result = made_up(*reversed(PAGE))
     assert sorted(places(result)) == sorted(block["id"] for block in PAGE)
+
+
+def test_a_rule_that_is_off_costs_a_plan_nothing():
+    """Four stories always leave a line through the whole page."""
+    issue, kit = read_blocks(*PAGE[:3], wanting("fourth", 1000, 4, weight=2)), tiny_kit()
+    off = {**kit.style.rules, **dict.fromkeys(SEAM_RULES, OFF)}
+    plans = [
+        propose_page(issue, issue.pages[0], kit._replace(style=kit.style._replace(rules=rules)), Request())
+        for rules in (kit.style.rules, off)
+    ]
+    seams = [set(found.proposals[0].plan.terms) & set(SEAM_RULES) for found in plans]
+    assert [bool(paid) for paid in seams] == [True, False]
 
 
 def test_several_proposals_are_different_and_none_is_ten_points_worse():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -12,6 +13,7 @@ from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Plan, Problem, Shape, rounds, search
 from paiban.makeup.search.board import Board, Mode
 from paiban.makeup.search.complete import complete
+from paiban.template import Costs
 from tests.support.small_pages import small_problem
 
 STORY, PICTURE = (KINDS.settings[kind].traits for kind in ("story", "picture"))
@@ -64,6 +66,14 @@ def test_a_plan_covers_the_page_exactly_once(seed):
 def test_every_story_is_placed_once(seed):
     asked = problem(seed)
     assert sorted(p.block for p in search(asked)[0].placements) == sorted(b.id for b in asked.blocks)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_four_stories_are_a_page_without_a_fault_where_seams_cost_nothing(seed):
+    """Four rectangles always leave a line through the whole page."""
+    asked = problem(seed, blocks=4)
+    assert not search(asked)[0].clean
+    assert search(replace(asked, costs=Costs(open_gutters=0, broken_page=0)))[0].clean
 
 
 def test_the_same_problem_gives_the_same_plans():

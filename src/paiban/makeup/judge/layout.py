@@ -12,7 +12,7 @@ from paiban.diagnostic import Diagnostic, Severity
 from paiban.grid import Grid
 from paiban.makeup.frame.model import Leg, Makeup, Placed, PlacedHead, PlacedLine
 from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout, check, page_holes, short_legs
-from paiban.template.page_rules import PAGE_RULES
+from paiban.template.page_rules import OFF, PAGE_RULES
 from paiban.units import PER_PT
 
 CODES = {rule.key: rule.code for rule in PAGE_RULES}
@@ -25,7 +25,6 @@ WHEEL = 5
 """So many blocks can stand round one another, so that no line runs through the page."""
 
 WHITE = "P610"
-OFF = "off"
 
 
 def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from paiban.galley.copyfit import KEEPS, Keep
 from paiban.language import Words
 from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
 from paiban.makeup.judge.breaches import REWORD
-from paiban.template.page_rules import LINE_RULES
+from paiban.template.page_rules import LINE_RULES, OFF
 from paiban.text import LineRange, Prepared
 from paiban.text.linerange import opened
 from paiban.text.review import judge, judge_leading, span_of, words_of
@@ -23,7 +23,6 @@ from paiban.units import Length
 CODES = {rule.key: rule.code for rule in LINE_RULES}
 """The rules by the names that a style sheet calls them."""
 
-OFF = "off"
 POEM = "poem"
 
 

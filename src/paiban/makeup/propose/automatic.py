@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
+from typing import Any
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.grid import Grid
@@ -31,6 +32,7 @@ from paiban.makeup.search.plan import charged, with_looks
 from paiban.template import PageTemplate
 from paiban.template.ideas import Idea
 from paiban.template.page_looks import PAID_LOOKS
+from paiban.template.page_rules import OFF, PAGE_RULES
 from paiban.value import NamedTuple
 
 FEW_LINES = 6
@@ -351,8 +353,11 @@ def order_kept(proposal: Proposal) -> tuple[int, bool, float]:
 
 
 def problem_of(page: IssuePage, blocks: Sequence[BlockChoices], kit: PageKit, request: Request) -> Problem:
-    """A page for the search; made up again, its blocks leave their places less readily."""
-    costs = kit.setter.sheet.costs
+    """A page for the search; made up again, its blocks leave their places less readily. A rule that is off costs
+    nothing."""
+    sheet = kit.setter.sheet
+    silent: dict[str, Any] = {rule.key: 0.0 for rule in PAGE_RULES if sheet.rules.get(rule.key) == OFF}
+    costs = sheet.costs._replace(**silent)
     return Problem(
         columns=kit.grid.columns,
         rows=kit.grid.rows,

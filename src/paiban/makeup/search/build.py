@@ -163,7 +163,7 @@ def keeps_rules(board: Board, state: Filling) -> bool:
     """断版 and 通缝, as far as they are settled: pays for a broken one, or forbids it where rules are strict.
 
     A seam across the page breaks it unless nothing but adverts lies below; there the gutters of what lies above have
-    run from head to foot.
+    run from head to foot. What costs nothing is no fault.
     """
     if len(state.segments) > 1:
         return True
@@ -172,9 +172,9 @@ def keeps_rules(board: Board, state: Filling) -> bool:
     fault = bool(state.open) if ends else True
     if not below:
         state.open = 0
-    if fault:
-        state.cost += board.costs.open_gutters if ends else board.costs.broken_page
-    return not (fault and board.strict)
+    paid = (board.costs.open_gutters if ends else board.costs.broken_page) if fault else 0.0
+    state.cost += paid
+    return not (paid and board.strict)
 
 
 def fillable(board: Board, state: Filling) -> bool:

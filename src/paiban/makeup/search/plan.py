@@ -93,9 +93,10 @@ def scored(problem: Problem, costs: Costs, placements: Sequence[Placement]) -> P
 
 
 def checked(problem: Problem, plan: Plan) -> Plan:
-    """A scored plan with the rules that it breaks, and what that costs."""
+    """A scored plan with the rules that it breaks, and what that costs; a rule that costs nothing is none."""
+    costs = problem.costs
     found = (finding.code for finding in check(layout_of(problem, plan.placements)))
-    return charged(problem.costs, plan, Trial(tuple(code for code in found if code in FAULTS)))
+    return charged(costs, plan, Trial(tuple(code for code in found if code in FAULTS and costs.of(FAULTS[code]))))
 
 
 def charged(costs: Costs, plan: Plan, trial: Trial) -> Plan:

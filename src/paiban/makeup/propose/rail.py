@@ -35,6 +35,10 @@ BAND_MEMBERS = 2
 BAND_COST = 0.7
 """A column more than one: a rail would rather stand upright."""
 
+HOLLOW_COST = 1.5
+"""The second row of white between two members costs so much, the third twice as much: of more white than lines a rail
+is hollow."""
+
 TRIED_COST = 40.0
 """What copy fitting pays, as a shape pays it: so much for one."""
 
@@ -68,7 +72,8 @@ def filled_at(
     for rows in tried:
         dealt = on_rows(galley, room(GridRect(0, 1, columns, rows)), columns, kit)
         if dealt is not None and not (dealt.fit.over_lines or dealt.fit.short_lines):
-            cost = BAND_COST * (columns - 1) + dealt.attempt.cost / TRIED_COST
+            gap = max(choice.blank for choice in dealt.attempt.fitted.choices)
+            cost = BAND_COST * (columns - 1) + HOLLOW_COST * gap * (gap - 1) / 2 + dealt.attempt.cost / TRIED_COST
             legs = len(dealt.attempt.legs)
             yield Shape(columns, rows, rows, rows, cost=cost, form="none", legs=legs, firm=columns > 1)
 

@@ -27,7 +27,7 @@ AS_PART: dict[str, tuple[int, int, int, int, int]] = {
 
 AFTER: dict[str, dict[str, int]] = {
     "": {"s": 0, "x": 0, "p": 1, "q": 1},
-    "s": {"s": 0, "p": 0, "q": 0, "x": 1},
+    "s": {"s": 0, "p": 0, "q": 0, "x": 0},
     "o": {"o": 0, "s": 1, "p": 1, "q": 2, "x": 1},
     "p": {"p": 0, "o": 0, "q": 0, "x": 4},
     "q": {"q": 1, "s": 0, "p": 1, "x": 0, "o": 3},

@@ -6,7 +6,19 @@ import pytest
 
 from paiban.text.clauses import AFTER, AS_PART, AT_END, PARTS, SAME_AS, parts
 from paiban.text.grouping import grouped
-from paiban.text.phrases import AGAINST, BONDS, CLAUSE, CLAUSE_END, TIGHT, WITHIN, bonds
+from paiban.text.phrases import (
+    AGAINST,
+    BAD_END,
+    BAD_START,
+    BONDS,
+    CLAUSE,
+    CLAUSE_END,
+    ELSE,
+    FORBIDDEN,
+    TIGHT,
+    WITHIN,
+    bonds,
+)
 from paiban.text.words import Word, _entries, _list
 
 
@@ -27,6 +39,9 @@ def row(*kinds: str) -> list[Word]:
         ("下月3号开学", ["下月", "3", "号", "开学"]),
         ("一湖清水", ["一湖", "清水"]),
         ("樱花开了", ["樱花开", "了"]),
+        ("产值过五亿元", ["产值", "过五", "亿元"]),
+        ("职工运动会落幕", ["职工", "运动会", "落幕"]),
+        ("照片会说话", ["照片", "会", "说话"]),
     ],
 )
 def test_what_a_reader_takes_for_one_word_is_one(text, words):
@@ -112,6 +127,71 @@ def test_an_adverb_and_a_verb_in_one_word_end_a_statement():
 def test_an_area_keeps_what_is_the_first_in_it():
     text = "我市建成全国首个实验网"
     assert bonds(text)[4] < AGAINST <= bonds(text)[6]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("校舍修缮工程完工", 4),
+        ("残疾人托养中心", 5),
+        ("保护性修缮", 3),
+        ("西站综合枢纽", 4),
+        ("大桥封闭设备", 4),
+        ("国家级公园", 3),
+    ],
+)
+def test_what_describes_is_not_parted_from_the_noun_that_ends_its_phrase(text, place):
+    """rule book, section 11: what describes is dearest to part"""
+    assert bonds(text)[place] >= AGAINST
+
+
+def test_a_verb_before_a_verb_tells_what_is_done_where_nobody_is_named_who_does_it():
+    assert [word.kind for word in grouped("大桥加固封闭两个月")][1:3] == ["g", "v"]
+    assert [word.kind for word in grouped("农户加固封闭两个月")][1:3] == ["v", "v"]
+
+
+def test_a_verb_that_takes_a_matter_is_parted_from_it():
+    assert bonds("我市启动项目")[4] < AGAINST <= bonds("我市修缮项目")[4]
+
+
+def test_a_set_phrase_is_what_its_second_half_is():
+    assert [word.kind for word in grouped("交通枢纽数据分析")] == ["n", "g"]
+
+
+def test_a_number_waits_for_the_thing_behind_what_is_told_of_it():
+    text = "一封迟到八十年的家书"
+    assert min(bonds(text)[place] for place in (2, 4, 7)) >= AGAINST > bonds(text)[8]
+
+
+def test_a_number_keeps_a_single_character_and_parts_from_the_next_number():
+    assert bonds("守住一条江")[4] == FORBIDDEN
+    assert bonds("投资三百亿元四十二个项目")[6] == ELSE
+
+
+def test_a_number_of_persons_is_not_parted_from_what_describes_them():
+    assert bonds("三百名返乡大学生")[3] >= AGAINST > bonds("三百条扩建道路")[3]
+
+
+def test_a_rank_is_parted_from_a_name_as_long_as_a_line():
+    assert bonds("国家级绿色工厂名单")[3] < AGAINST <= bonds("国家级公园")[3]
+
+
+def test_years_belong_to_what_lasts_so_long():
+    text = "长江十年禁渔见效"
+    assert bonds(text)[2] < AGAINST <= bonds(text)[4]
+
+
+@pytest.mark.parametrize(("text", "place"), [("早市热起来", 3), ("总产稳定在百万吨", 4), ("企业“链”出新路", 5)])
+def test_what_finishes_a_statement_begins_no_line(text, place):
+    assert bonds(text)[place] >= BAD_START
+
+
+def test_two_verbs_that_tell_of_one_end_are_one():
+    assert bonds("隧道建成通航")[4] == TIGHT
+
+
+def test_what_waits_for_a_number_ends_no_line():
+    assert bonds("价格连续三周回升")[4] == BAD_END
 
 
 def test_words_of_every_day_that_look_like_names_of_persons_are_in_the_list():

@@ -75,7 +75,7 @@ class Memo:
         """A run is over, if there was one."""
         if not self._entries:
             return
-        used = sum(entry.turn == self._turn for entry in self._entries.values())
+        used = [entry.turn for entry in self._entries.values()].count(self._turn)
         self._turn += 1
         oldest = self._turn - self._turns
         kept = {key: entry for key, entry in self._entries.items() if entry.turn >= oldest}

@@ -120,10 +120,11 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
         return None, [no_line_below(block, site, room, [option for option in options if option is not None])]
     head, taken = None, dealt.attempt.head
     if heads is not None and taken is not None:
-        leading = kit.grid.leading
+        extent = taken.rows * kit.grid.leading
+        finished = kit.rack.memo.made("head", (heads, taken.head), lambda: heads.finish(taken.head, extent), extent)
         head = PlacedHead(
-            heads.finish(taken.head, taken.rows * leading), room.head_start + beside, room.head_extent - beside,
-            room.first_row * leading, taken.rows * leading,
+            finished, room.head_start + beside, room.head_extent - beside,
+            room.first_row * kit.grid.leading, extent,
         )  # fmt: skip
     found = told(block, site, kit, dealt, head)
     if room.obstacles and taken is not None and not story.vertical:

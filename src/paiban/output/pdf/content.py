@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from paiban.display import BLACK, Colour, GlyphRun
-from paiban.memo import Memo
-from paiban.output.pdf.font import Code, Codes, FontBook, UsedFace, cluster_texts
+from paiban.output.pdf.font import Code, FontBook, UsedFace, cluster_texts
 from paiban.output.pdf.objects import number
 from paiban.output.pdf.sheet import Sheet
 from paiban.units import PER_PT, Length, to_pt
-from paiban.value import NamedTuple
 
 OVERPRINT, KNOCK_OUT = "Over", "Knock"
 """Names of the two graphics states; the page's resources define them."""
@@ -32,27 +30,16 @@ _NO_MATRIX = ""
 _MILLI = PER_PT / 1000
 
 
-class _Typed(NamedTuple):
-    """The type of a run: the codes of its glyphs, and its stretches, each with its first glyph and what shows it."""
-
-    codes: Codes
-    stretches: tuple[tuple[int, str], ...]
-
-
 class Content:
-    """The operators of one page so far. Positions and sizes are given in Lengths and page axes.
+    """The operators of one page so far. Positions and sizes are given in Lengths and page axes."""
 
-    ``memo`` knows the type of runs that were set before.
-    """
-
-    def __init__(self, sheet: Sheet, fonts: FontBook, memo: Memo) -> None:
+    def __init__(self, sheet: Sheet, fonts: FontBook) -> None:
         self.sheet = sheet
         self.faces: dict[str, UsedFace] = {}
         self.xobjects: dict[str, None] = {}
         self.overprints = False
         self.registers = False
         self._fonts = fonts
-        self._memo = memo
         self._parts: list[str] = []
         self._fill = ""
         self._stroke = ""
@@ -105,33 +92,23 @@ class Content:
         if used is None:
             used = self.faces[run.face] = self._fonts.use(run.face)
         self._enter_text(used.name, run.size)
-        typed = self._memo.made("typed", (run, used.face), lambda: self._typed(run, used), self.sheet)
-        if not used.agrees(typed.codes):
-            typed = self._typed(run, used)
-        for first, text in typed.stretches:
-            self._move(run, first)
-            self._parts.append(text)
-
-    def _typed(self, run: GlyphRun, used: UsedFace) -> _Typed:
         along, across = (run.ys, run.xs) if run.quarter_turn else (run.xs, run.ys)
         em = run.size * run.condense / 1000
         known, new = used.codes.get, used.code
-        drawn = tuple(zip(run.glyphs, cluster_texts(run.texts), strict=True))
+        drawn = zip(run.glyphs, cluster_texts(run.texts), strict=True)
         codes = [known(glyph) or new(*glyph) for glyph in drawn]
-        shown = tuple([
-            (first, self._shown(codes[first:last], along[first:last], self._pen(run, first), em))
-            for first, last in _stretches(across)
-        ])  # fmt: skip
-        return _Typed(dict(zip(drawn, codes, strict=True)), shown)
+        for first, last in _stretches(across):
+            self._move(run, first)
+            origin = self._along_origin(run.quarter_turn)
+            self._show(codes[first:last], along[first:last], origin, em)
 
-    def _pen(self, run: GlyphRun, index: int) -> float:
-        """Where the pen really stands along the line at a glyph, in page axes: a written position is rounded."""
-        sheet = self.sheet
-        if run.quarter_turn:
-            return sheet.height + sheet.margin - sheet.milli_y(run.ys[index]) * _MILLI
-        return sheet.milli_x(run.xs[index]) * _MILLI - sheet.margin
+    def _along_origin(self, quarter_turn: bool) -> float:
+        """Where the pen really stands along the line, in page axes: a written position is rounded."""
+        if quarter_turn:
+            return self.sheet.height + self.sheet.margin - self._at[1] * _MILLI
+        return self._at[0] * _MILLI - self.sheet.margin
 
-    def _shown(self, codes: Sequence[Code], places: Sequence[Length], pen: float, em: float) -> str:
+    def _show(self, codes: Sequence[Code], places: Sequence[Length], pen: float, em: float) -> None:
         """One text-showing operator; a number between two codes moves the second by thousandths of an em."""
         parts: list[str] = []
         gaps = self._gaps
@@ -148,7 +125,7 @@ class Content:
             parts.append(code)
             pen += width * em / 1000
         text = "".join(parts)
-        return f"<{text}>Tj" if ">" not in text else f"[<{text}>]TJ".replace("<>", "")
+        self._parts.append(f"<{text}>Tj" if ">" not in text else f"[<{text}>]TJ".replace("<>", ""))
 
     def _move(self, run: GlyphRun, index: int) -> None:
         """Put the text origin at a glyph's place, turned or condensed as the run asks."""

@@ -78,12 +78,6 @@ class UsedFace:
             self.codes[gid, text] = known
         return known
 
-    def agrees(self, codes: Codes) -> bool:
-        """Whether codes that were given elsewhere are those that these glyphs have here, from now on at the latest."""
-        if codes.items() <= self.codes.items():
-            return True
-        return all([self.code(*glyph) == code for glyph, code in codes.items()])
-
     def others(self, own: Codes) -> tuple[tuple[str, str], ...]:
         """Those of a page's ``own`` codes that are others here, each with the one that it is here."""
         if own.items() <= self.codes.items():

@@ -10,7 +10,6 @@ from typing import Any
 
 from paiban.display import Artwork, Box, Line, Page, Path, Picture, Rule
 from paiban.font import FontCatalogue
-from paiban.memo import Memo
 from paiban.output.model import DocumentInfo
 from paiban.output.pdf.artwork import Artworks
 from paiban.output.pdf.content import Content
@@ -55,11 +54,8 @@ class Painted(NamedTuple):
 class Painter:
     """Paints one page."""
 
-    def __init__(
-        self, catalogue: FontCatalogue, press: Press, info: DocumentInfo, load: LoadPicture | None, memo: Memo
-    ) -> None:
+    def __init__(self, catalogue: FontCatalogue, press: Press, info: DocumentInfo, load: LoadPicture | None) -> None:
         self._catalogue = catalogue
-        self._memo = memo
         self._press = press
         self._info = info
         self._fonts = FontBook(catalogue)
@@ -102,7 +98,7 @@ class Painter:
         return drawn, tuple(sheets)
 
     def _blank(self, sheet: Sheet) -> Content:
-        return Content(sheet, self._fonts, self._memo)
+        return Content(sheet, self._fonts)
 
     def _mark(self, content: Content, page: Page) -> None:
         if not self._info.draft:

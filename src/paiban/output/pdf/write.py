@@ -87,6 +87,6 @@ def painted(
     shape = page.number, page.section, page.width, page.height, page.bleed, page.fold, page.from_right
     of = page.items, catalogue, press, load_picture
     return memo.made(
-        "painted", of, lambda: Painter(catalogue, press, info, load_picture, memo).paint(page, halved),
+        "painted", of, lambda: Painter(catalogue, press, info, load_picture).paint(page, halved),
         shape, info, halved, states,
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from PIL import Image
 
@@ -163,3 +165,34 @@ def test_its_pdf_is_clean_and_holds_its_words_once(folder):
     contours = [item for item in page_of(result).items if isinstance(item, Path) and item.weight]
     assert len(contours) == len("春到青河")
     assert not [item for item in page_of(result).items if isinstance(item, Box) and item.block == "head"]
+
+
+BUSY = {
+    "head": (0, 0, 1800, 750),
+    "foot": (0, 750, 1800, 1500),
+    "left": (0, 0, 900, 1500),
+    "right": (900, 0, 1800, 1500),
+}
+"""The half of a dark picture that is full of light spots."""
+
+
+@pytest.fixture(params=BUSY)
+def half_busy(request, folder):
+    busy = BUSY[request.param]
+    image = Image.new("L", (1800, 1500), DARK)
+    for x, y in product(range(busy[0], busy[2], 30), range(busy[1], busy[3], 30)):
+        image.paste(LIGHT, (x, y, x + 20, y + 20))
+    image.save(folder / "half.png")
+    return folder
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_automatic_make_up_puts_type_where_the_picture_lets_it_be_read(half_busy, writing):
+    """Paper white on a picture of which one half is plain: the head stands there, whichever half it is."""
+    bodies = ["\n".join(han(count // 5, start) + "。" for start in range(5)) for count in (1200, 900, 700, 500, 300)]
+    stories = [story(f"s{i}", place=None, weight=5 - i, body=body) for i, body in enumerate(bodies)]
+    big = {"id": "big", "picture": "half.png", "caption": han(9), "columns": 5}
+    head = {"id": "head", "headline": "春到青河", "over": "big", "dress": "reverse"}
+    (half_busy / FILE).write_text(issue_text(head, big, *stories, writing=writing), "utf-8")
+    proposed = propose_issue(half_busy / FILE, Request(), house=House(tiny_fonts()))
+    assert contrast(proposed.results[0]) == []

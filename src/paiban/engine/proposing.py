@@ -13,7 +13,7 @@ from paiban.engine.copydesk import at_the_desk
 from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_kit_of, template_of
 from paiban.engine.reading import read_issue
-from paiban.engine.setting import Result, set_pages
+from paiban.engine.setting import Result, set_page, set_pages
 from paiban.engine.writing import written_text
 from paiban.issue import Issue, IssuePage
 from paiban.issue.anchor import told_of
@@ -25,6 +25,8 @@ from paiban.makeup.propose.automatic import PageRoom, Proposal, Request, propose
 from paiban.makeup.propose.remedy import picture_size
 from paiban.makeup.propose.standing import freed_page
 from paiban.makeup.search import Plan
+from paiban.output.visible import lost_on_pictures
+from paiban.output.visible.contrast import MOST_SHARE
 from paiban.value import NamedTuple
 
 __all__ = ["Proposed", "Request", "propose_issue"]
@@ -34,6 +36,10 @@ ROOMY = 100
 
 MAY_SERVE = 20
 """A body setting that is so many per cent further from filling a page than the best is not tried."""
+
+
+WELL_TOLD = MOST_SHARE / 2
+"""Where a picture hides more of a letter, make-up looks for a better place, though nothing is told of it."""
 
 
 class Proposed(NamedTuple):
@@ -201,7 +207,8 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
         chosen = page if page.body != AUTO and need is needs[0] else page._replace(body=need.body.name)
         template, _ = template_of(chosen, kit)
         page_kit, plannings = page_kit_of(issue, chosen, kit), kit.kinds.plannings()
-        proposals, found = propose(chosen, template, page_kit, plannings, request, room_of(need))
+        hidden = hidden_on(issue, kit)
+        proposals, found = propose(chosen, template, page_kit, plannings, request, room_of(need), hidden)
         if proposals:
             tried.append((need, proposals, found))
             if proposals[0].plan.clean:
@@ -217,6 +224,19 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
     taken, proposals, found = tried[best]
     needs = (taken, *(need for need in needs if need is not taken))
     return PageProposals(needs, proposals, (*found, *page_notes(page, needs, proposals[0])))
+
+
+def hidden_on(issue: Issue, kit: Kit) -> Callable[[IssuePage, str], int]:
+    """What tells how well a block of a page is told from the picture that it stands on: 0 well, 1 so that nothing is
+    told of it, 2 so that it is told as faint or weak, 3 where it cannot be set."""
+    lost = lost_on_pictures(kit.catalogue, kit.press, kit.rack.memo)
+
+    def hidden(page: IssuePage, block: str) -> int:
+        made = set_page(issue, page, kit)
+        share = lost(made.page).get(block)
+        return 3 if share is None else (share > WELL_TOLD) + (share > MOST_SHARE)
+
+    return hidden
 
 
 def rank_at(plan: Plan, place: int) -> tuple[int, float, int, int]:

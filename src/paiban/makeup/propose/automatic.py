@@ -26,7 +26,7 @@ from paiban.makeup.propose.repair import FormsAt, Repair
 from paiban.makeup.propose.sparing import enough, spared_pages
 from paiban.makeup.propose.standing import freed_page, movable, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
-from paiban.makeup.propose.upon import with_upon
+from paiban.makeup.propose.upon import Hidden, told_from_pictures, with_upon
 from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import charged, with_looks
 from paiban.template import PageTemplate
@@ -289,9 +289,37 @@ def whole_again(proposal: Proposal, page: IssuePage, cuts: tuple[Cutting, ...]) 
 
 
 def propose(
-    page: IssuePage, template: PageTemplate, kit: PageKit, plannings: Plannings, request: Request, room: PageRoom
+    page: IssuePage,
+    template: PageTemplate,
+    kit: PageKit,
+    plannings: Plannings,
+    request: Request,
+    room: PageRoom,
+    hidden: Hidden,
 ) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
     """The best different make-ups of a page; places that the editor gave are kept exactly unless they may move again.
+
+    Type that a proposal puts on a picture stands where it is least ``hidden``.
+    """
+    free = freed_page(page, plannings) if request.again else page
+    proposals, found = proposed(page, free, template, kit, plannings, request, room)
+
+    def shown(made: IssuePage) -> IssuePage:
+        return made if made == page else told_from_pictures(made, free, plannings, kit, hidden)
+
+    return tuple(proposal._replace(page=shown(proposal.page)) for proposal in proposals), found
+
+
+def proposed(
+    page: IssuePage,
+    free: IssuePage,
+    template: PageTemplate,
+    kit: PageKit,
+    plannings: Plannings,
+    request: Request,
+    room: PageRoom,
+) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
+    """The same by their places alone; ``free`` is the page without those that may move.
 
     A page that stands is only put in order where that can be done; else it is made up anew.
 
@@ -301,7 +329,6 @@ def propose(
     """
     end = None if request.budget is None else monotonic() + request.budget
     before = {block.id: block for block in movable(page.blocks)} if request.again else {}
-    free = freed_page(page, plannings) if request.again else page
     table = page_gathering(free, template, kit, plannings)
     table = table._replace(page=with_upon(free, plannings, table.galleys, kit))
     table = page_gathering(table.page, template, kit, plannings, table.galleys)

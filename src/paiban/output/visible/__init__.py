@@ -8,14 +8,14 @@ where and what to do; ``RULES`` lists them all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Page
 from paiban.font import FontCatalogue
 from paiban.memo import Memo
-from paiban.output.visible.contrast import faint_type, weak_type
+from paiban.output.visible.contrast import faint_type, shares_lost, weak_type
 from paiban.output.visible.cover import covered_type, crossed_type
 from paiban.output.visible.ink import InkReader
 from paiban.output.visible.neighbours import type_over_type
@@ -35,7 +35,7 @@ def check_visible(
     A page that ``memo`` remembers is not looked at again.
     """
     memo = memo or Memo()
-    reader, pictures = memo.made("ink reader", (catalogue,), lambda: InkReader(catalogue)), PictureInk(press)
+    reader, pictures = reader_of(catalogue, memo), PictureInk(press)
     reader.learn([page for page in pages if not memo.has("seen", (page, press))])
 
     def seen(page: Page) -> tuple[Diagnostic, ...]:
@@ -43,3 +43,19 @@ def check_visible(
         return tuple(found for rule in RULES for found in rule(sight))
 
     return tuple(found for page in pages for found in memo.made("seen", (page, press), partial(seen, page)))
+
+
+def lost_on_pictures(catalogue: FontCatalogue, press: Press, memo: Memo) -> Callable[[Page], dict[str, float]]:
+    """What tells of a page how much of the type of each block its pictures hide; each picture is made ready once."""
+    reader, pictures = reader_of(catalogue, memo), PictureInk(press)
+
+    def lost(page: Page) -> dict[str, float]:
+        reader.learn([page])
+        return shares_lost(sight_of(page, reader, pictures))
+
+    return lost
+
+
+def reader_of(catalogue: FontCatalogue, memo: Memo) -> InkReader:
+    """What knows the ink of the glyphs of a run."""
+    return memo.made("ink reader", (catalogue,), lambda: InkReader(catalogue))

@@ -29,8 +29,8 @@ WEAK_RATIO = 2.5
 
 STRAY_LIGHT = 0.05
 
-MOST_LOST = 3
-"""A glyph over a picture is lost if more than one in so many places of it is as light as the glyph."""
+MOST_SHARE = 1 / 3
+"""A glyph over a picture is lost if more of its places than this share are as light as the glyph."""
 
 
 def faint_type(sight: Sight) -> Iterator[Diagnostic]:
@@ -87,12 +87,33 @@ def _near_their_picture(sight: Sight, pictures: Sequence[Painted]) -> Iterator[U
 
 def _is_weak(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> bool:
     """Whether a glyph stands on a picture, with no contour or tint between, and not well apart from it."""
+    return _weak_share(glyph, under, sight) > MOST_SHARE
+
+
+def _weak_share(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> float:
+    """How much of a glyph is not well apart from the picture that it stands on with no contour or tint between."""
     for paint in reversed(under):
         if paint.kind == "picture" and shares(paint.rect, glyph.rect):
-            return _lost_on_picture(glyph, paint, sight, WEAK_RATIO)
+            return _share_lost(glyph, paint, sight, WEAK_RATIO)
         if (_is_contour(paint) or paint.kind == "area") and _fills(paint.rect, glyph.rect):
-            return False
-    return False
+            return 0
+    return 0
+
+
+def shares_lost(sight: Sight) -> dict[str, float]:
+    """By block: how much of a letter is not well told from a picture, where that is most; above ``MOST_SHARE`` it is
+    told as weak."""
+    return {
+        block: max(
+            (
+                _weak_share(glyph, [p for p in sight.paints if p.order < inked.order], sight)
+                for inked in inks
+                for glyph in sight.reader.glyphs(inked.line)
+            ),
+            default=0,
+        )
+        for block, inks in sight.lines.items()
+    }
 
 
 def _whole_ground(inked: InkedLine, under: Sequence[Painted]) -> Colour | None:
@@ -163,7 +184,12 @@ def light(colour: Colour) -> float:
     return sent
 
 
-def _lost_on_picture(glyph: GlyphInk, paint: Painted, sight: Sight, least: float = LEAST_RATIO) -> bool:
+def _lost_on_picture(glyph: GlyphInk, paint: Painted, sight: Sight) -> bool:
     """Whether a glyph is nearly as light as much of the picture or advert under it."""
+    return _share_lost(glyph, paint, sight, LEAST_RATIO) > MOST_SHARE
+
+
+def _share_lost(glyph: GlyphInk, paint: Painted, sight: Sight, least: float) -> float:
+    """In how much of a glyph's places it is nearly as light as the picture or advert under it."""
     seen = [told_apart(glyph.run.colour, colour, least) for colour in sight.pictures.under(paint.source, glyph.rect)]
-    return seen.count(False) * MOST_LOST > len(seen)
+    return seen.count(False) / max(1, len(seen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic
@@ -11,10 +12,14 @@ from paiban.picture import PreparedPicture, prepare_picture
 from paiban.picture.artwork import artwork_data
 from paiban.picture.mend import Mend
 from paiban.template import Press
+from paiban.units import Length, mm
 from paiban.value import NamedTuple
 
-ACROSS = 5
-"""A rectangle is looked at in so many places across and down."""
+ACROSS, MOST_ACROSS = 5, 20
+"""A rectangle is looked at in so many places across and down at least, and at most."""
+
+FINE = mm(1)
+"""Large type is looked at this finely: what is smaller is too small to hide a stroke of it."""
 
 ARTWORK_DPI = 72
 """An advert is drawn this fine to be looked at: a pixel is a third of the smallest type."""
@@ -42,9 +47,7 @@ class PictureInk:
         made, place = self._made[picture], picture.rect
         if made is None:
             return
-        for step in range(ACROSS * ACROSS):
-            x = rect.x0 + rect.width * (2 * (step % ACROSS) + 1) // (2 * ACROSS)
-            y = rect.y0 + rect.height * (2 * (step // ACROSS) + 1) // (2 * ACROSS)
+        for x, y in product(_within(rect.x0, rect.width), _within(rect.y0, rect.height)):
             if place.x0 <= x < place.x1 and place.y0 <= y < place.y1:
                 column = (x - place.x0) * made.width // place.width
                 yield made.colour(column, (y - place.y0) * made.height // place.height)
@@ -56,6 +59,12 @@ class PictureInk:
             return None
         samples = made.data
         return Sampled(made.width_px, made.height_px, lambda column, row: _colour(made, samples, column, row))
+
+
+def _within(start: Length, extent: Length) -> list[Length]:
+    """The places along one side of a rectangle: the middles of even parts of it."""
+    parts = min(MOST_ACROSS, max(ACROSS, extent // FINE))
+    return [start + extent * (2 * part + 1) // (2 * parts) for part in range(parts)]
 
 
 def _drawn(artwork: Artwork) -> Sampled | None:

@@ -269,9 +269,9 @@ def attempts(
 ) -> Iterator[Attempt]:
     """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``."""
     for head in heads:
-        if not room.takes(rows_of(head)):
+        legs = room.cut(rows_of(head)) if room.clears(rows_of(head)) else ()
+        if not legs:
             continue
-        legs = room.cut(rows_of(head))
         capacities = [len(leg.rows) for leg in legs]
         for total in range(sum(capacities), sum(capacities) - len(legs), -1):
             heights = level(capacities, total)

@@ -51,7 +51,7 @@ class Composer(NamedTuple):
         return Rule(x0, y0, x1, y1, self.weight(line))
 
     def keyline(self, rect: Rect, line: str) -> Box:
-        """A black line round a picture, outside it, to be drawn before it.
+        """A black line round a picture, outside it.
 
         Upon it the line would overprint, and black on a dark picture is more ink than the paper bears.
         """

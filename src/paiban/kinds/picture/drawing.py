@@ -18,14 +18,17 @@ HAIR = PER_MM // 20
 
 
 def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
-    """Each picture with its frame and its own caption, then the caption of all and the credit."""
+    """Each picture with its frame and its own caption, then the caption of all and the credit.
+
+    The frame comes after its picture: on a screen a picture takes every pixel that it touches, and hid two sides of it.
+    """
     picture: PictureContent = placed.block.content
     content: SetPicture = placed.content
     for part in content.parts:
-        if picture.frame:
-            yield composer.keyline(part.rect, "picture_frame")._replace(radius=picture.corners)
         span = part.shown.words.span
         yield PictureItem(placed.block.id, str(part.shown.file), part.rect, part.crop.box, span, clip=part.clip)
+        if picture.frame:
+            yield composer.keyline(part.rect, "picture_frame")._replace(radius=picture.corners)
     for note in content.notes:
         yield from note_items(placed, note, composer)
     if content.edge is not None:

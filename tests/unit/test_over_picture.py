@@ -196,3 +196,30 @@ def test_automatic_make_up_puts_type_where_the_picture_lets_it_be_read(half_busy
     (half_busy / FILE).write_text(issue_text(head, big, *stories, writing=writing), "utf-8")
     proposed = propose_issue(half_busy / FILE, Request(), house=House(tiny_fonts()))
     assert contrast(proposed.results[0]) == []
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize(
+    ("columns", "bleed", "off"),
+    [
+        ("1-2", None, True),
+        ("5-6", None, True),
+        ("3-4", None, False),
+        ("1-2", ["left"], False),
+        ("1-2", ["right"], True),
+    ],
+)
+def test_copy_at_the_edge_of_a_picture_keeps_the_white_of_a_box(folder, columns, bleed, off, writing):
+    """In the middle of a picture it has its columns whole, and so where the picture runs off the page beside it."""
+    text = story("text", columns, "5-20", headline=None, over="big", colour="paper", body=han(200) + "。", legs=2)
+    result = set_blocks(
+        {**text, "writing": writing},
+        picture("dark.png", "1-6", "2-43", "big", fit="crop", **({"bleed": bleed} if bleed else {})),
+        folder=folder,
+    )
+    assert codes(result) in ([], ["P502"])
+    inset = result.makeups[0].grid.size * 3 // 4
+    frame = next(frame.rect for frame in page_of(result).frames if frame.block == "text")
+    boxes = [em_box(item) for item in page_of(result).items if isinstance(item, Line) and item.block == "text"]
+    white = frame.x1 - max(box.x1 for box in boxes)
+    assert (white >= inset) == off

@@ -231,10 +231,12 @@ edge` the credit runs down the right side.
 ```
 
 标题、正文、简讯都可以**压图**：写 `压图` 和图片的编号，位置整个放在图片里。字和图够不够分明，从要印的图上量：
-看不见的不出版（P717），不够分明的提醒（P731）。
+看不见的不出版（P717），不够分明的提醒（P731）。贴着图边的正文让出框内空，图在那一边出血的不让。没有位置的由自动组版放到
+图上看得清的地方。
 A headline, copy or briefs may stand **over a picture**: `over` names it, and the place lies wholly inside its own. How
 well type stands out is measured in the picture as it will print: what cannot be seen is refused (P717), what is weak is
-told (P731).
+told (P731). Copy at the picture's edge keeps the white of a box off it, unless the picture bleeds there. What has no
+place make-up puts where the picture lets it be read.
 
 ```yaml
 - 编号: bridge

@@ -56,14 +56,15 @@ def mark_of(briefs: Briefs, number: int, copy: str) -> str:
     return MARKS.get(briefs.mark, f"{number}.")
 
 
-def surround(block: Block, kit: PageKit) -> Surround:
-    """What a rail's frame keeps around its items."""
-    return kit.surround(block, labelled=block.content.label is not None)
+def surround(block: Block, kit: PageKit, flush: bool | None = None) -> Surround:
+    """What a rail's frame keeps around its items; ``flush`` with the picture that it stands on, None where that is not
+    known yet."""
+    return kit.surround(block, block.content.label is not None, block.upon if flush is None else flush)
 
 
-def room_of(block: Block, place: GridRect, kit: PageKit) -> CopyArea:
+def room_of(block: Block, place: GridRect, kit: PageKit, flush: bool | None = None) -> CopyArea:
     """The room of a rail's items."""
-    around = surround(block, kit)
+    around = surround(block, kit, flush)
     if not block.content.vertical:
         return whole_ems(kit.room(around, place, place.columns), around)
     from paiban.makeup.frame.vertical import rail_room  # noqa: PLC0415  few pages have any
@@ -76,7 +77,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     assert site.galley is not None
     if block.content.vertical and kit.grid.crosses(site.place):
         return None, [diagnose("P530", block.span, block=block.id)]
-    around, room = surround(block, kit), room_of(block, site.place, kit)
+    around, room = surround(block, kit, site.flush), room_of(block, site.place, kit, site.flush)
     members = set_members(site.galley, room, block, around, site, kit)
     if members is None:
         return None, [no_line(block)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Outline, Polygon, Rect
@@ -365,4 +365,12 @@ def data(placed: Placed) -> dict[str, object]:
     return {**each[0], "group": each} if len(each) > 1 else {**each[0]}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=outline)
+def runs_off(block: Block) -> Collection[str]:
+    """The sides at which a picture bleeds."""
+    picture: PictureContent = block.content
+    return picture.bleed
+
+
+SETTING = BlockSetting(
+    traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=outline, runs_off=runs_off
+)

@@ -53,7 +53,7 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
         return None, [no_room(block.id, heads, site.place.columns, fits)]
     finished = heads.finish(head)
     placed_head = PlacedHead(finished, *room)
-    around = surround(block, kit, site.hosted)
+    around = surround(block, kit, site.hosted, site.flush)
     found = [d for part in finished.parts for d in part.prepared.diagnostics]
     placed = Placed(
         block=block,
@@ -137,7 +137,7 @@ def band_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
 
 def strip_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
     """The same of 竖题, which has all of the place's width."""
-    around, leading = surround(block, kit, site.hosted), kit.grid.leading
+    around, leading = surround(block, kit, site.hosted, site.flush), kit.grid.leading
     first, end = around.first_row(site.place.row), site.place.rows - around.foot_rows
     width = around.measure(kit.grid.width(site.place))
     above = logo_beside(block.content, True, kit)

@@ -17,9 +17,12 @@ from paiban.span import Text
 from paiban.units import Length
 
 
-def surround(block: Block, kit: PageKit, hosted: bool = False) -> Surround:
-    """What a story's frame keeps around its copy and its head; ``hosted``: it stands inside another block."""
-    return kit.surround(block, labelled=block.content.label is not None)._replace(hosted=hosted)
+def surround(block: Block, kit: PageKit, hosted: bool = False, flush: bool | None = None) -> Surround:
+    """What a story's frame keeps around its copy and its head; ``hosted``: it stands inside another block, ``flush``
+    with the picture that it stands on, None where that is not known yet. A headline alone keeps off that by itself.
+    """
+    beside = bool(block.content.body) and (block.upon if flush is None else flush)
+    return kit.surround(block, block.content.label is not None, beside)._replace(hosted=hosted)
 
 
 def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
@@ -55,7 +58,7 @@ def head_copy(block: Block, headline: Text, kit: PageKit) -> HeadCopy:
 def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     """The room of a story's copy and of the head above it."""
     story, form = block.content, block.form
-    around = surround(block, kit, site.hosted)
+    around = surround(block, kit, site.hosted, site.flush)
     if story.vertical:
         return upright_room(block, site, block.form.legs, kit)
     legs = form.legs or max(1, site.place.columns)
@@ -70,7 +73,7 @@ def upright_room(block: Block, site: Site, bands: int | None, kit: PageKit) -> C
     """The room of vertical copy in so many bands, and of the head at its right."""
     from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
 
-    story, around = block.content, surround(block, kit, site.hosted)
+    story, around = block.content, surround(block, kit, site.hosted, site.flush)
     right = kit.grid.frame(site.place).x1 - around.inset
     room = vertical_room(bands, site.place, upright_obstacles(site, right, kit), kit.grid, around)
     return with_author(with_size(room, story, kit), story, kit)

@@ -142,7 +142,7 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     """
     grid, form = kit.grid, block.form
     legs = form.legs or max(1, site.place.columns - 1)
-    around = surround(block, kit, site.hosted)
+    around = surround(block, kit, site.hosted, site.flush)
     length = (site.place.rows - around.rows_at(site.place.row)) * grid.leading
     above = logo_beside(block.content, True, kit)
     head = vertical_head(heads, length - above, grid.column)
@@ -258,7 +258,7 @@ def placed_story(
     block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None, room: CopyArea
 ) -> Placed:
     """The value for a story that was dealt out."""
-    around = surround(block, kit, site.hosted)
+    around = surround(block, kit, site.hosted, site.flush)
     placed = Placed(
         block=block,
         traits=TRAITS,

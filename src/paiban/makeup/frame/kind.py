@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Outline, Polygon, Rect
@@ -39,7 +39,7 @@ class Site(NamedTuple):
 
     ``guests`` are the blocks that belong to it and stand inside; ``hosted``: it stands inside such a host.
     ``walls`` are the sides (left, top, right, foot) at which it touches the box of that; ``over_copy``: the copy of
-    that goes on a row below it.
+    that goes on a row below it. ``flush``: its side is the edge of the picture that it stands on (压图).
     """
 
     place: GridRect
@@ -48,6 +48,7 @@ class Site(NamedTuple):
     hosted: bool = False
     walls: Walls = NO_WALLS
     over_copy: bool = False
+    flush: bool = False
 
     @property
     def key(self) -> Site:
@@ -82,9 +83,10 @@ class PageKit(NamedTuple):
             return room
         return min(room, block.width if isinstance(block.width, int) else int(room * block.width))
 
-    def surround(self, block: Block, labelled: bool = False) -> Surround:
-        """What a block's frame keeps around its copy; ``labelled``: a label too."""
-        return Surround(block.boxed, labelled, self.setter.length("box_inset") if block.boxed else 0)
+    def surround(self, block: Block, labelled: bool = False, flush: bool = False) -> Surround:
+        """What a block's frame keeps around its copy; ``labelled``: a label too. At the edge of a picture, ``flush``
+        with it, copy has the white at its sides that a box has."""
+        return Surround(block.boxed, labelled, self.setter.length("box_inset") if block.boxed or flush else 0)
 
     def room(
         self, around: Surround, place: GridRect, legs: int, skip: Length = 0, obstacles: Sequence[Obstacle] = ()
@@ -126,7 +128,7 @@ class BlockSetting(NamedTuple):
     does not fit is a number there and no loss. ``cells`` are the columns and rows that a block takes by itself
     wherever it stands, None where that depends, or cannot be looked up. ``home`` is where a block stands to which the
     editor gave no place; None where it has none of its own. ``outline`` is what copy keeps clear of that runs round a
-    block (绕排).
+    block (绕排). ``runs_off`` are the sides at which it goes on beyond its place.
     """
 
     traits: Traits
@@ -135,6 +137,7 @@ class BlockSetting(NamedTuple):
     cells: Callable[[Block, Grid], tuple[int, int] | None]
     home: Callable[[Block, PageKit], GridRect | None]
     outline: Callable[[Block, Site, PageKit], Outline]
+    runs_off: Callable[[Block], Collection[str]] = lambda _block: ()
 
 
 Settings = Mapping[str, BlockSetting]

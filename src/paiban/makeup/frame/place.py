@@ -176,7 +176,15 @@ def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, gall
         hosted=hosted,
         walls=walls_of(block, place, page, host),
         over_copy=host is not None and hosted and not block.wrap and place.end_row < host.end_row,
+        flush=block.upon and host is not None and is_flush(block, place, host, page, kit),
     )
+
+
+def is_flush(block: Block, place: GridRect, ground: GridRect, page: IssuePage, kit: PageKit) -> bool:
+    """Whether lines as wide as a place would begin or end at the edge of the picture whose place is the ``ground``."""
+    off = {side for b in page.blocks if b.id == block.host for side in kit.settings[b.kind].runs_off(b)}
+    left, right = place.column == ground.column, place.end_column == ground.end_column
+    return (left and "left" not in off) or (right and "right" not in off)
 
 
 def walls_of(block: Block, place: GridRect, page: IssuePage, host: GridRect | None) -> Walls:

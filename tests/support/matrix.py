@@ -268,17 +268,18 @@ def pages_of(kind: str, writing: str) -> Iterator[list[dict[str, Any]]]:
 PAGE_NUMBERS = (2, 3)
 
 
-def issue_of(writing: str, kinds: Collection[str] = tuple(MATRIX)) -> str:
+def issue_of(writing: str, kinds: Collection[str] = tuple(MATRIX), placed: bool = True) -> str:
     """An issue of two pages in which blocks of some kinds say on which they stand, of which section they are, and
-    where they go on: a block for every such key, each in its place."""
+    where they go on: a block for every such key, each in its place where they are ``placed``."""
     free = {number: cells_of_a_page() for number in PAGE_NUMBERS}
     blocks = []
     for kind, key in PAIRS:
         given = MATRIX[kind].rows[key]
         if given.several and kind in kinds:
             own = {"id": f"{kind}-{key}", **MATRIX[kind].block, **given.besides, key: given.right}
-            own["place"] = next(free[own["page"]])
-            if key == "jump":
+            if placed:
+                own["place"] = next(free[own["page"]])
+            if placed and key == "jump":
                 own["jump"] = {**given.right, "place": next(free[given.right["page"]])}
             blocks.append(own)
     return spread_text(*blocks, page_numbers=list(PAGE_NUMBERS), writing=writing)

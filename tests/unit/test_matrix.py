@@ -16,7 +16,8 @@ from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Placed
 from tests.support.copy_strategies import body_of
 from tests.support.issues import FILE, han, issue_text, place, story, tiny_fonts
-from tests.support.matrix import LEVEL, MATRIX, PAIRS, fields_of, files_in
+from tests.support.matrix import LEVEL, MATRIX, PAIRS, fields_of, files_in, issue_of
+from tests.support.open_pages import propose_text
 
 ROOT = Path(__file__).parents[2]
 
@@ -157,6 +158,15 @@ def test_make_up_places_a_block_over_a_picture(kind, writing, tmp_path):
     under = {"id": "under", "picture": "p.png", "columns": 4}
     placed = made_up(tmp_path, *stories(900, 600), under, block, writing=writing)
     assert placed["under"].place.holds(placed["own"].place)
+
+
+def test_make_up_places_every_kind_on_the_page_that_it_names(tmp_path):
+    """What jumps has its rest on the page where it goes on."""
+    proposed = propose_text(files_in(tmp_path), issue_of("horizontal", placed=False))
+    placed = {(each.block.id, makeup.page.number) for makeup in proposed.results[0].makeups for each in makeup.blocks}
+    several = [(kind, key) for kind, key in PAIRS if MATRIX[kind].rows[key].several]
+    expected = {(f"{kind}-{key}", 3 if key == "section" else 2) for kind, key in several}
+    assert placed == expected | {(f"{kind}-jump.2", 3) for kind, key in several if key == "jump"}
 
 
 @pytest.mark.parametrize("kind", MATRIX)

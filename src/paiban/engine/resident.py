@@ -91,6 +91,7 @@ class Engine:
             return set_pages(issue, kit, found, sources, advice)
         from paiban.engine.streaming import print_pages  # noqa: PLC0415  only for many pages
 
+        self._memo.next_turn()  # what all copy was read for at once no page has a use for
         return print_pages(issue, kit, found, sources, printing)
 
     def inputs(self, path: Path, made: Result | None = None) -> tuple[Path, ...]:

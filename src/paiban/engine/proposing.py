@@ -32,7 +32,8 @@ from paiban.value import NamedTuple
 __all__ = ["Proposed", "Request", "propose_issue"]
 
 ROOMY = 100
-"""A larger body is tried where it fills no more than so many per cent of the page."""
+"""A larger body is tried where it fills no more than so many per cent of the page, a smaller one for the rules' sake
+where more."""
 
 MAY_SERVE = 20
 """A body setting that is so many per cent further from filling a page than the best is not tried."""
@@ -254,10 +255,11 @@ def may_change(issue: Issue, page: IssuePage, request: Request) -> bool:
 def others_for(needs: Sequence[PageNeeds], plan: Plan | None) -> list[PageNeeds]:
     """The body next in size to the own one, towards what its best plan lacks: room for copy, or copy for its room.
 
-    A page that is far from full is hard to make up by the rules: it lacks copy too where it breaks one.
+    A page that is far from full is hard to make up by the rules, and so is one that is more than full: where it breaks
+    one the first lacks copy too, the second room.
     """
     own, *others = needs
-    if plan is None or plan.lost:
+    if plan is None or plan.lost or (plan.faults and own.percent > ROOMY):
         return smaller(others, own)[:1]
     if not (any(placement.strain for placement in plan.placements) or (plan.breaches and own.far_from_full)):
         return []

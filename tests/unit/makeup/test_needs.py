@@ -11,10 +11,12 @@ from PIL import Image
 from paiban.diagnostic import Diagnostic
 from paiban.engine import read_issue
 from paiban.engine.kit import page_kit_of
+from paiban.engine.proposing import others_for
 from paiban.issue import Issue
 from paiban.kinds import KINDS
 from paiban.makeup.allot.needs import FAR_FROM_FULL, Need, PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
+from paiban.makeup.search import Plan
 from tests.support.issues import FILE, briefs, han, issue_text, layout, picture, story, tiny_kit
 
 COLUMN = 11
@@ -129,6 +131,16 @@ def test_a_page_too_full_is_further_off_than_one_as_much_too_empty():
     short, over = (needs_of(story(place=None, body="\n".join([lines(10)] * n))) for n in (31, 49))
     assert abs(100 - short.percent) >= abs(over.percent - 100)
     assert over.off > short.off
+
+
+@pytest.mark.parametrize(
+    ("tens", "faults", "taken"), [(46, {"broken_page": 1}, 1), (46, {}, 0), (39, {"broken_page": 1}, 0)]
+)
+def test_a_page_more_than_full_that_breaks_a_rule_takes_the_next_smaller_body(tens, faults, taken):
+    own, less, least = (needs_of(story(place=None, body="\n".join([lines(10)] * n))) for n in (tens, 38, 30))
+    breaking = Plan((), 0.0, {}, faults, breaches=40.0 * len(faults))
+    assert (own.percent > 100) == (tens == 46)
+    assert others_for((own, least, less), breaking) == [less][:taken]
 
 
 def test_a_picture_that_went_away_is_told(pictures):

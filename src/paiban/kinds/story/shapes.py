@@ -6,6 +6,7 @@ at that measure over the legs, the white row above, the rows of a box. Its reach
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -91,9 +92,19 @@ class Solution(NamedTuple):
     cost: float
 
 
+class GuestHeight(NamedTuple):
+    """A height in rows that guests may take in a form, what it costs, whether copy stands below them, and how many
+    lines of copy run round those that are narrower than their columns (绕排)."""
+
+    rows: int
+    cost: float = 0.0
+    over_copy: bool = False
+    lines_beside: int = 0
+
+
 @dataclass(slots=True)
 class StoryCurve:
-    """One story's counts, each measure broken once.
+    """One story's counts, each measure broken once, and each height of its guests looked at once.
 
     A form in which every head is parted against the sense is none, but where the story has no other (``any_break``);
     nor is one that its copy does not fill (``any_fill``).
@@ -104,8 +115,10 @@ class StoryCurve:
     heads: HeadMaker | None
     kit: PageKit
     counts: dict[tuple[Length, int], int] = field(default_factory=dict)
+    lines_of: dict[int, list[tuple[Length, tuple[int, ...]]]] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Head | None] = field(default_factory=dict)
+    guests: dict[tuple[int, bool], tuple[GuestHeight, ...]] = field(default_factory=dict)
     least_leg: int = LEAST_LEG
     any_break: bool = False
     any_fill: bool = False
@@ -148,8 +161,22 @@ class StoryCurve:
         """Lines at a measure, tracked."""
         key = measure, tracking
         if key not in self.counts:
-            self.counts[key] = self.galley.count(measure, tracking)
+            self.counts[key] = sum(self.each(measure, tracking))
         return self.counts[key]
+
+    def each(self, measure: Length, tracking: int) -> tuple[int, ...]:
+        """Every paragraph's lines at a measure, tracked: as many at a narrower one as at a wider are as many between."""
+        known = self.lines_of.setdefault(tracking, [])
+        at = bisect_left(known, (measure,))
+        paragraphs = self.galley.paragraphs
+        between = 0 < at < len(known)
+        narrower, wider = (known[at - 1][1], known[at][1]) if between else ((-1,) * len(paragraphs), (0,) * len(paragraphs))
+        lines = tuple(
+            least if least == most else paragraph.count(measure, tracking)
+            for paragraph, most, least in zip(paragraphs, narrower, wider, strict=True)
+        )
+        insort(known, (measure, lines))
+        return lines
 
     def known(self, measure: Length) -> Iterator[tuple[Length, int]]:
         """The next narrower and the next wider measure at which the lines are known, and how many they are there."""
@@ -265,12 +292,11 @@ def solve(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | No
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, copy, form, inner):
         foot = inner if head_legs(form) else inner - head_rows
-        for guest_rows, guest_cost, over_copy in guest_choices(company, form):
+        for guest_rows, guest_cost, over_copy, beside in guest_heights(curve, company, form):
             if (form.beside and guest_rows != rows - WHITE_ROWS) or (over_copy and guest_rows == foot):
                 continue
             if form.within and not over_copy and guest_rows != foot:
                 continue
-            beside = lines_beside(curve, form, company, guest_rows)
             found = fill(curve, columns, form, copy, inner, head_rows, guest_rows, beside)
             if found is None:
                 continue
@@ -309,17 +335,26 @@ def head_legs(form: ShapeForm) -> int:
     return partial_legs(form.legs) if form.headline_form == "partial" else 0
 
 
-def guest_choices(company: Hosted | None, form: ShapeForm) -> Iterator[tuple[int, float, bool]]:
-    """(rows, cost, whether copy stands below it) of the heights that a guest may take in a form."""
+def guest_heights(curve: StoryCurve, company: Hosted | None, form: ShapeForm) -> tuple[GuestHeight, ...]:
+    """The heights that a story's guests may take in a form."""
+    key = form.guest_columns, form.within
+    if key not in curve.guests:
+        curve.guests[key] = tuple(heights_of(curve, company, form))
+    return curve.guests[key]
+
+
+def heights_of(curve: StoryCurve, company: Hosted | None, form: ShapeForm) -> Iterator[GuestHeight]:
+    """The same, counted."""
     if company is None:
-        yield 0, 0.0, form.within
+        yield GuestHeight(0, over_copy=form.within)
         return
     for over_copy in (True, False) if form.within else (False,):
         guests = company.over_copy if over_copy else company
         least, natural, most = guests.rows(form.guest_columns)
         wide = guests.cost(form.guest_columns) if least <= most else 0.0
         for rows in range(least, most + 1):
-            yield rows, wide + GUEST_COST * abs(rows - natural) / natural, over_copy
+            cost = wide + GUEST_COST * abs(rows - natural) / natural
+            yield GuestHeight(rows, cost, over_copy, lines_beside(curve, form, company, rows))
 
 
 def lines_beside(curve: StoryCurve, form: ShapeForm, company: Hosted | None, rows: int) -> int:
@@ -347,12 +382,12 @@ def fill(
     room += beside // curve.step - curve.lines_opened(copy.measure)
     least = room - legs + 1
     most = least if curve.block.form.widths else room  # each leg's last line may be shorter than the next leg's
-    natural = curve.natural(copy.measure)
     if not curve.reaches(copy.measure, least, most):
-        short = least - natural
-        if not (curve.any_fill and form.beside and 0 < short <= MOST_SHORT):
+        short = least - curve.natural(copy.measure) if curve.any_fill and form.beside else 0
+        if not 0 < short <= MOST_SHORT:
             return None
         return body, SHORT_COST * short * copy.measure / curve.kit.grid.column
+    natural = curve.natural(copy.measure)
     moved = max(0, natural - room, least - natural)
     return body, MOVED_COST * moved + RECUT_COST * (form.legs != form.copy_columns(columns))
 

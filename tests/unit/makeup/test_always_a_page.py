@@ -52,9 +52,12 @@ def test_printable_comes_before_rules_and_rules_before_looks():
         (Trial(("P502", "P601", "P601")), 0, 92, 192),
         (Trial(("P505",)), 0, 12, 112),
         (Trial(("P608",)), 0, 3, 103),  # 孤行 is a rule of the page
-        (Trial(("P413",)), 0, 0, 105),  # 孤字 is a blemish of a line: looks
+        (Trial(("P413",)), 0, 5, 105),  # so is 孤字
+        (Trial(("P413",), mild=frozenset({"P413"})), 0, 0, 105),  # where it is told without a warning it is looks
+        (Trial(("P603",), mild=frozenset({"P603"})), 0, 0, 140),  # as 断版 is on a page of few blocks
+        (Trial(("P610",), mild=frozenset({"P610"})), 0, 40, 140),  # a hole is never
         (Trial((), excess=0.5), 0, 0, 104),
-        (Trial(("X265", "P413")), 0, 0, 105),
+        (Trial(("X265", "P413")), 0, 5, 105),
     ],
 )
 def test_what_a_trial_shows_is_charged_where_it_belongs(trial, lost, breaches, score):

@@ -165,12 +165,14 @@ class StoryCurve:
         return self.counts[key]
 
     def each(self, measure: Length, tracking: int) -> tuple[int, ...]:
-        """Every paragraph's lines at a measure, tracked: as many at a narrower one as at a wider are as many between."""
+        """Every paragraph's lines at a measure, tracked; as many at a narrower as at a wider are as many between."""
         known = self.lines_of.setdefault(tracking, [])
         at = bisect_left(known, (measure,))
         paragraphs = self.galley.paragraphs
         between = 0 < at < len(known)
-        narrower, wider = (known[at - 1][1], known[at][1]) if between else ((-1,) * len(paragraphs), (0,) * len(paragraphs))
+        narrower, wider = (
+            (known[at - 1][1], known[at][1]) if between else ((-1,) * len(paragraphs), (0,) * len(paragraphs))
+        )
         lines = tuple(
             least if least == most else paragraph.count(measure, tracking)
             for paragraph, most, least in zip(paragraphs, narrower, wider, strict=True)

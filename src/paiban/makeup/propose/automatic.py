@@ -141,7 +141,12 @@ class PageSearch(NamedTuple):
         return [self.smoothed(Proposal(placed(plan), plan), candidates, trials) for plan in plans]
 
     def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
-        """A proposal with the smallest changes after which fewer of its blocks break a rule by themselves."""
+        """A proposal with the smallest changes after which fewer of its blocks break a rule by themselves.
+
+        One of which whole paragraphs must go is left as it is: it is only shown where nothing that is cut is better.
+        """
+        if proposal.plan.lost > FEW_LINES:
+            return proposal
         amiss, holes = trials.amiss(proposal.page, flawed=True)
         ways: FormsAt = {}
         for block in () if holes else sorted(amiss)[:MOST_SMOOTHED]:

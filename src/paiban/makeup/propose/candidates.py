@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
@@ -21,14 +22,22 @@ FIRST, MAY_BE_FIRST = 5, 3
 """The weight by which the page's first picture is sized, and the least that the story has whose picture may be it."""
 
 
+Counted = tuple[Block, Company | None, Galley | None, Candidate | Diagnostic]
+"""A block with its guests and its copy, and what came of counting its shapes."""
+
+
 class Gathering(NamedTuple):
-    """What the candidates of a page are made from: its blocks, where they stand, their copy, their kinds' plannings."""
+    """What the candidates of a page are made from: its blocks, where they stand, their copy, their kinds' plannings.
+
+    ``known``: by its block what was counted before, for the same page with less copy on it.
+    """
 
     page: IssuePage
     places: Places
     galleys: Galleys
     plannings: Plannings
     kit: PageKit
+    known: dict[str, Counted]
 
     def gather(self) -> tuple[list[Candidate], list[Diagnostic]]:
         """Every block with its shapes; the guests of a block without a place go into that block's shapes."""
@@ -82,11 +91,19 @@ class Gathering(NamedTuple):
 
     def free(self, block: Block, guests: Sequence[Block]) -> Candidate | Diagnostic:
         """The shapes of a block without a place, or why it can stand nowhere."""
-        planning = self.plannings[block.kind]
         company = self.counted(guests, self.importance(block))
         if isinstance(company, Diagnostic):
             return company
-        offer = planning.offer(block, company, self.galleys.get(block.id), self.kit)
+        galley = self.galleys.get(block.id)
+        *before, made = self.known.get(block.id, (None, None, None, None))
+        if made is None or before[:2] != [block, company] or before[2] is not galley:
+            made = self.offered(block, company, galley)
+            self.known[block.id] = block, company, galley, made
+        return made
+
+    def offered(self, block: Block, company: Company | None, galley: Galley | None) -> Candidate | Diagnostic:
+        """A block in the shapes that its kind counts."""
+        offer = self.plannings[block.kind].offer(block, company, galley, self.kit)
         if isinstance(offer, Diagnostic):
             return offer
         if not offer.shapes:
@@ -171,4 +188,4 @@ def page_gathering(
 ) -> Gathering:
     """The table of a page; ``galleys`` are those of its blocks where they are prepared already."""
     prepared = page_galleys(page, kit) if galleys is None else galleys
-    return Gathering(page, page_places(page, template, kit), prepared, plannings, kit)
+    return Gathering(page, page_places(page, template, kit), prepared, plannings, kit, {})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from paiban.diagnostic import Diagnostic
+from paiban.diagnostic import Diagnostic, Severity
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
@@ -55,11 +55,13 @@ class Trials:
         places = page_places(page, self.template, self.kit)
         results = list(self.results(page, places))
         makeup = self.makeup(page, results)
+        of_page = check_page(makeup, self.kit.setter.sheet.rules)
         found = [code for result in results for code in result.trial.codes]
-        found += [finding.code for finding in check_page(makeup, self.kit.setter.sheet.rules)]
+        found += [finding.code for finding in of_page]
         together = collisions(page, places) + sum(1 for _ in check_apart(makeup))
         lost = sum(result.trial.lost for result in results) + LOST_BLOCK * together
-        return Trial(tuple(found), sum(result.trial.excess for result in results), lost)
+        mild = frozenset(mild_of(of_page)).union(*(result.trial.mild for result in results))
+        return Trial(tuple(found), sum(result.trial.excess for result in results), lost, mild)
 
     def looks(self, page: IssuePage) -> dict[str, float]:
         """What the terms of looks say of a page once it is set."""
@@ -110,7 +112,13 @@ class Trials:
             return TrialOutcome(placed, Trial(codes, lost=lost))
         lines = check_lines((placed,), self.kit.grid.leading, self.kit.setter.sheet.rules)
         codes += tuple(finding.code for finding in lines)
-        return TrialOutcome(placed, Trial(codes, excess(placed), lost + placed.fit.over_lines))
+        mild = frozenset(mild_of((*found, *lines)))
+        return TrialOutcome(placed, Trial(codes, excess(placed), lost + placed.fit.over_lines, mild))
+
+
+def mild_of(found: Sequence[Diagnostic]) -> Iterator[str]:
+    """The codes of findings that are no warnings."""
+    return (finding.code for finding in found if finding.severity is Severity.INFO)
 
 
 def collisions(page: IssuePage, places: Places) -> int:

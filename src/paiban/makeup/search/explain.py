@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from paiban.language import Words
-from paiban.makeup.search.plan import BLEMISHES, LOOKS
+from paiban.makeup.search.plan import BLEMISHES
 from paiban.makeup.search.problem import Placement, Plan
 from paiban.template.page_looks import PAID_LOOKS
 from paiban.template.page_rules import ALL_RULES
@@ -69,7 +69,7 @@ def explain(plan: Plan, lang: str = "zh", first: Plan | None = None) -> str:
     """
     dearest = max(plan.terms, key=lambda name: (plan.terms[name], name), default="place")
     broken = [f"{TERMS[name].said(lang)} {count}" for name, count in sorted(plan.faults.items()) if count]
-    shown = [TERMS[name].said(lang) for name in sorted(BLEMISHES - LOOKS) if plan.terms.get(name)]
+    shown = [TERMS[name].said(lang) for name in sorted(BLEMISHES) if plan.terms.get(name)]
     names = "、".join((*broken, *shown))
     features = list(features_of(plan, lang))
     whole = SENTENCES[lang].format(

@@ -21,10 +21,10 @@ from paiban.value import NamedTuple
 PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""
 
-LOOKS = frozenset({"lone_characters", "ragged_lines", "overfull_lines", "line_ends", "parted_words", "stumps"})
-"""Blemishes of single lines, which count with the looks of a page."""
-
-BLEMISHES = LOOKS | {"uneven_feet", "widows", "headline_breaks"}
+BLEMISHES = frozenset({
+    "lone_characters", "ragged_lines", "overfull_lines", "line_ends", "parted_words", "stumps",
+    "uneven_feet", "widows", "headline_breaks",
+})  # fmt: skip
 """Rules that only a page that was set shows: no reason to look for another plan, but they count."""
 
 FAULTS = {rule.code: rule.key for rule in PAGE_RULES if rule.key not in BLEMISHES}
@@ -32,6 +32,9 @@ FAULTS = {rule.code: rule.key for rule in PAGE_RULES if rule.key not in BLEMISHE
 
 FLAWS = {rule.code: rule.key for rule in ALL_RULES if rule.key in BLEMISHES}
 """Blemishes by the code of what is found."""
+
+HOLE = "P610"
+"""White that no block covers, or more of it in one than a line: however mildly it is told, no page is done with it."""
 
 MISFITS = frozenset({"P501", "P502", "P504", "P505", "P506", "P511", "P562"})
 """Copy over or short, a picture cut too much, a block that cannot be set at all: each pays ``unfilled``."""
@@ -45,12 +48,14 @@ class Trial(NamedTuple):
     """What a page shows that was set, or only looked at: the codes of all findings.
 
     ``excess`` is by how much its loose lines open, in em a place, all together; ``lost`` counts the lines of copy that
-    found no room, those of blocks that cannot stand as they are included.
+    found no room, those of blocks that cannot stand as they are included. ``mild`` are the codes that ``check`` tells
+    of the page without a warning: they are looks, all others rules.
     """
 
     codes: tuple[str, ...]
     excess: float = 0.0
     lost: int = 0
+    mild: frozenset[str] = frozenset()
 
     @property
     def misfits(self) -> int:
@@ -59,8 +64,13 @@ class Trial(NamedTuple):
 
     @property
     def faults(self) -> int:
-        """How often a rule of the page is broken, blemishes of single lines aside."""
-        return sum(code in FAULTS or (code in FLAWS and FLAWS[code] not in LOOKS) for code in self.codes)
+        """How often a rule is broken."""
+        return sum(code in FAULTS or code in FLAWS for code in self.broken)
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The codes of what is no mere matter of looks."""
+        return tuple([code for code in self.codes if code == HOLE or code not in self.mild])
 
 
 def plan_of(board: Board, page: Settled) -> Plan:
@@ -101,14 +111,19 @@ def checked(problem: Problem, plan: Plan) -> Plan:
 
 def charged(costs: Costs, plan: Plan, trial: Trial) -> Plan:
     """A scored plan with what was found wrong with it, and what that costs."""
-    found = sorted(trial.codes)
-    faults = Counter(FAULTS[code] for code in found if code in FAULTS)
-    flaws = Counter(FLAWS[code] for code in found if code in FLAWS)
-    misfits = Counter("unfilled" for code in found if code in MISFITS)
-    terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (faults + flaws + misfits).items()}}
+    counted = names_of(trial.codes)
+    broken = names_of(trial.broken)
+    misfits = Counter("unfilled" for code in trial.codes if code in MISFITS)
+    terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (counted + misfits).items()}}
     terms |= {"loose_lines": costs.loose_lines * trial.excess} if trial.excess else {}
-    breaches = sum(terms[name] for name in (*faults, *misfits, *flaws) if name not in LOOKS)
-    return Plan(plan.placements, sum(terms.values()), terms, dict(faults), breaches, trial.lost)
+    breaches = sum(costs.of(name) * count for name, count in (broken + misfits).items())
+    faults = {name: count for name, count in broken.items() if name not in BLEMISHES}
+    return Plan(plan.placements, sum(terms.values()), terms, faults, breaches, trial.lost)
+
+
+def names_of(codes: Sequence[str]) -> Counter[str]:
+    """How often each rule is broken by which a plan can be judged."""
+    return Counter(FAULTS.get(code) or FLAWS[code] for code in sorted(codes) if code in FAULTS or code in FLAWS)
 
 
 def with_looks(costs: Costs, plan: Plan, looks: Mapping[str, float]) -> Plan:

@@ -163,6 +163,11 @@ class Plan:
         return self.lost, self.breaches, self.score
 
     @property
+    def beyond(self) -> int:
+        """The cells that its blocks take beyond what they can give up."""
+        return sum(max(0, -each.strain) * each.shape.columns for each in self.placements)
+
+    @property
     def clean(self) -> bool:
         """Whether a plan can be printed, breaks no rule, and reaches every height by copy fitting."""
         return not (self.lost or self.faults or any(placement.strain for placement in self.placements))

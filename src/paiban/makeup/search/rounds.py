@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import heapify, heappop, heappush, nsmallest
@@ -71,6 +71,10 @@ WIDE = Beam(300, 2500, children=20, alike=3)
 
 DEARER = Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7))
 """After those: among dearer shapes."""
+
+TIGHT, BEYOND = Round(Mode(stretch=3, squeeze=3, strict=False), Beam(40, 240)), 0.05
+"""How a page is looked at that honest heights do not fill at first: where each that is found so, whatever rules it
+breaks, takes more than that share of it beyond what its blocks can give up, no round finds one that can be printed."""
 
 LAST_ROUNDS = (
     Round(Mode(stretch=3), Beam(40, 240)),
@@ -171,7 +175,10 @@ def search(
     jury.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
     kept = jury.best(best)
     spare = SPARE_ROUNDS
-    for round_ in BRIEF_ROUNDS if brief else rounds_for(free, clock.limited):
+    for number, round_ in enumerate(BRIEF_ROUNDS if brief else rounds_for(free, clock.limited)):
+        if number == 1 and not jury.plans and overfull(seen, tight := list(plans_of(seen, TIGHT, Clock()))):
+            jury.add(tight)
+            return tuple(jury.best(best))
         settled = len(kept) == best and all(plan.clean for plan in kept)
         once_more = settled and spare > 0 and round_ not in LAST_ROUNDS and any(plan.breaches for plan in kept)
         spare -= once_more
@@ -185,6 +192,11 @@ def search(
         jury.add(plans_of(seen, round_, clock if kept and not round_.hasty else Clock()))
         kept = jury.best(best)
     return tuple(kept)
+
+
+def overfull(problem: Problem, tight: Sequence[Plan]) -> bool:
+    """Whether blocks take so much more than the page has that whole paragraphs must go."""
+    return bool(tight) and min(plan.beyond for plan in tight) > BEYOND * problem.columns * problem.rows
 
 
 def squeeze(problem: Problem, *, best: int = 1, judge: Judge | None = None) -> tuple[Plan, ...]:

@@ -112,7 +112,7 @@ def test_an_overset_plan_is_never_taken_where_another_can_be_printed():
     assert other.lost == 0
 
 
-@pytest.mark.parametrize("code", ["P608", "P416"])
+@pytest.mark.parametrize("code", ["P608", "P425"])
 def test_a_blemish_that_every_plan_shows_is_worth_one_more_round(code, monkeypatch):
     """All that the first round finds show it: the second finds others, which are looked at too."""
     problem = small_problem(6, 8)
@@ -144,6 +144,21 @@ def test_a_page_with_too_much_copy_is_made_up_all_the_same(share):
     cells = [round(share * COLUMNS * ROWS * part) for part in (0.34, 0.28, 0.22, 0.16)]
     (found,) = squeeze(page_of(*cells))
     assert sum(placement.rect.cells for placement in found.placements) == COLUMNS * ROWS
+
+
+@pytest.mark.parametrize(("share", "looks"), [(1.03, False), (1.3, True)])
+def test_a_page_that_takes_far_more_than_it_has_is_looked_at_once(share, looks, monkeypatch):
+    """The round of honest heights finds nothing, the look at it says why, and no other round is tried."""
+    tried: list[rounds.Round] = []
+
+    def plans_of(problem, round_, clock, plans=rounds.plans_of):
+        tried.append(round_)
+        return plans(problem, round_, clock)
+
+    monkeypatch.setattr(rounds, "plans_of", plans_of)
+    cells = [round(share * COLUMNS * ROWS * part) for part in (0.34, 0.28, 0.22, 0.16)]
+    search(page_of(*cells))
+    assert (len(tried) == 2) == looks
 
 
 @pytest.mark.parametrize("share", [0.5, 0.85, 1.0])

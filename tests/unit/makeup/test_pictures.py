@@ -138,6 +138,20 @@ def test_one_picture_is_the_pages_first(tmp_path, weights, pictured, sizes):
     assert tuple(c.company.weight for c in found if c.company is not None) == sizes
 
 
+def test_shapes_are_counted_again_only_of_a_block_with_other_copy_or_another_picture(tmp_path):
+    """Without the lead's picture that of the second is the page's first; the third, and its copy, are as they were."""
+    Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
+    stories = [story(name, place=None, weight=weight) for name, weight in zip("abc", (5, 4, 2), strict=True)]
+    photos = [{"id": f"p{name}", "picture": "p.png", "with": name} for name in "ab"]
+    page = (issue := read_blocks(*stories, *photos, folder=tmp_path)).pages[0]
+    kit = maker_of(issue)
+    table = page_gathering(page, kit.template, kit, KINDS.plannings())
+    before, _ = table.gather()
+    fewer = page._replace(blocks=tuple(block for block in page.blocks if block.id != "pa"))
+    after, _ = table._replace(page=fewer).gather()
+    assert [new is old for new, old in zip(after, before, strict=True)] == [False, False, True]
+
+
 def placed(cells: tuple[int, int], weight: int, row: int = 0) -> tuple[Placement, GridRect]:
     shape = Shape(4, 40, 40, 40, picture="left", picture_columns=cells[0], picture_rows=cells[1], headline_rows=4)
     placement = Placement("x", shape, 0, row, 40, traits=STORY, weight=weight)

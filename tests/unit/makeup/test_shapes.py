@@ -391,3 +391,15 @@ def test_white_in_a_vertical_frame_is_paid_line_by_line():
     costs = [by_rows[rows] for rows in sorted(by_rows)]
     assert len(costs) > 3
     assert costs[-1] - costs[0] > len(costs)
+
+
+def test_a_paragraph_with_as_many_lines_at_a_narrower_as_at_a_wider_measure_is_not_broken_between_them():
+    issue = read_blocks(story(place=None, body=f"{han(70)}\n{han(9)}", weight=2))
+    (block,) = issue.pages[0].blocks
+    kit = maker_of(issue)
+    curve = story_curve(block, galley := block_galley(block, kit), kit)
+    em = kit.grid.size
+    ends = curve.each(12 * em, 0), curve.each(20 * em, 0)
+    assert [len(set(lines)) for lines in zip(*ends, strict=True)] == [2, 1]
+    lines, asked = curve.each(16 * em, 0), [16 * em in {m for m, _ in p._broken} for p in galley.paragraphs]
+    assert (lines, asked) == (tuple(len(p.broken(16 * em)) for p in block_galley(block, kit).paragraphs), [True, False])

@@ -72,7 +72,7 @@ WIDE = Beam(300, 2500, children=20, alike=3)
 DEARER = Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7))
 """After those: among dearer shapes."""
 
-TIGHT, BEYOND = Round(Mode(stretch=3, squeeze=3, strict=False), Beam(40, 240)), 0.05
+TIGHT, OVERFULL = Round(Mode(stretch=3, squeeze=3, strict=False), Beam(40, 240)), 0.05
 """How a page is looked at that honest heights do not fill at first: where each that is found so, whatever rules it
 breaks, takes more than that share of it beyond what its blocks can give up, no round finds one that can be printed."""
 
@@ -196,7 +196,7 @@ def search(
 
 def overfull(problem: Problem, tight: Sequence[Plan]) -> bool:
     """Whether blocks take so much more than the page has that whole paragraphs must go."""
-    return bool(tight) and min(plan.beyond for plan in tight) > BEYOND * problem.columns * problem.rows
+    return bool(tight) and min(plan.beyond for plan in tight) > OVERFULL * problem.columns * problem.rows
 
 
 def squeeze(problem: Problem, *, best: int = 1, judge: Judge | None = None) -> tuple[Plan, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from operator import add
+from itertools import chain
 
 from paiban.text.prepared import Pool, Step
 from paiban.text.sort import Sort
@@ -30,14 +29,27 @@ class Boundaries(NamedTuple):
     blanks: Mapping[int, tuple[str, Length]] = {}
 
 
+def _running(given: Iterable[tuple[int, Length]], count: int) -> tuple[Length, ...]:
+    """Running sums over the boundaries of so many clusters of what few of them give, in the order of their places.
+
+    >>> _running([(1, 5), (3, 2)], 5)
+    (0, 0, 5, 5, 7, 7)
+    """
+    sums: list[Length] = []
+    total = 0
+    for place, amount in given:
+        sums += [total] * (place + 1 - len(sums))
+        total += amount
+    sums += [total] * (count + 1 - len(sums))
+    return tuple(sums)
+
+
 def _step(name: str, given: Iterable[tuple[int, Length]], count: int) -> Step | None:
     pairs = [(place, amount) for place, amount in given if amount > 0 and place < count - 1]
     if not pairs:
         return None
-    each = [0] * count
-    for place, amount in pairs:
-        each[place] = amount
-    return Step(name, tuple(p for p, _ in pairs), tuple(a for _, a in pairs), tuple(accumulate(each, initial=0)))
+    places, amounts = zip(*pairs, strict=True)
+    return Step(name, places, amounts, _running(pairs, count))
 
 
 def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
@@ -57,36 +69,33 @@ def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
 
 def pool(boundaries: Boundaries) -> Pool | None:
     """What a stretched line opens before the places between characters; None where there is nothing of it."""
-    sizes, widest = boundaries.sizes, boundaries.most_white
+    sizes, widest, inside = boundaries.sizes, boundaries.most_white, boundaries.clusters - 1
     beside = widest - sizes.letters_white
-    white = [(i, width, sizes.most_space, WEIGHTS["word space"], beside) for i, width in _word_spaces(boundaries)]
-    white += [(i, sizes.gap, _most_gap(i, boundaries), WEIGHTS["gap"], beside) for i in boundaries.gaps]
-    white += [(i, 0, boundaries.mark_stretch, WEIGHTS[_mark(i, boundaries)], widest) for i in boundaries.marks]
-    found = sorted([own for own in white if own[0] < boundaries.clusters - 1])
+    found = [
+        (i, *_opened(width, sizes.most_space, beside), WEIGHTS["word space"]) for i, width in _word_spaces(boundaries)
+    ]
+    plain = (*_opened(sizes.gap, sizes.most_gap, beside), WEIGHTS["gap"])
+    # a gap inside a date is stretched to less than elsewhere, for four of them would tear it into five
+    dated = (*_opened(sizes.gap, min(sizes.most_gap, sizes.most_date_gap), beside), WEIGHTS["gap"])
+    found += [(i, *(dated if i in boundaries.dates else plain)) for i in boundaries.gaps]
+    most, room = _opened(0, boundaries.mark_stretch, widest)
+    opening, other = (most, room, WEIGHTS["opening mark"]), (most, room, WEIGHTS["mark"])
+    found += [(i, *(opening if i in boundaries.opening else other)) for i in boundaries.marks]
+    found = sorted([own for own in found if own[0] < inside])
     if not found:
         return None
-    places, widths, caps, weights, bounds = zip(*found, strict=True)
-    most = tuple([max(cap - width, 0) for width, cap in zip(widths, caps, strict=True)])
-    rooms = tuple([max(bound - max(sides), 0) for bound, *sides in zip(bounds, widths, caps, strict=True)])
-    each, lack = [0] * boundaries.clusters, [0] * boundaries.clusters
-    for place, amount, room in zip(places, most, rooms, strict=True):
-        each[place] = amount
-        lack[place] = widest - room if room else 0
+    places, mosts, rooms, weights = zip(*found, strict=True)
+    lacks = [(place, widest - room) for place, room in zip(places, rooms, strict=True) if room]
     return Pool(
-        places, most, weights, tuple(accumulate(each, initial=0)),
-        rooms, tuple(accumulate(lack, initial=0)), min([room for room in rooms if room], default=widest),
-        tuple([place for place in boundaries.marks if place < boundaries.clusters - 1]),
+        places, mosts, weights, _running(zip(places, mosts, strict=True), boundaries.clusters),
+        rooms, _running(lacks, boundaries.clusters), min([room for room in rooms if room], default=widest),
+        tuple([place for place in boundaries.marks if place < inside]),
     )  # fmt: skip
 
 
-def _mark(place: int, boundaries: Boundaries) -> str:
-    return "opening mark" if place in boundaries.opening else "mark"
-
-
-def _most_gap(place: int, boundaries: Boundaries) -> Length:
-    """What a gap is stretched to: inside a date less than elsewhere, for four of them would tear it into five."""
-    sizes = boundaries.sizes
-    return min(sizes.most_gap, sizes.most_date_gap) if place in boundaries.dates else sizes.most_gap
+def _opened(width: Length, cap: Length, bound: Length) -> tuple[Length, Length]:
+    """How much a place that is so wide takes first, and how much it may take after that."""
+    return max(cap - width, 0), max(bound - max(width, cap), 0)
 
 
 def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:
@@ -98,7 +107,7 @@ def summed(steps: Sequence[Step]) -> tuple[Length, ...] | None:
     """Running sums of all steps together, or None where there are none."""
     if not steps:
         return None
-    total = steps[0].sums
-    for step in steps[1:]:
-        total = tuple(map(add, total, step.sums))
-    return total
+    if len(steps) == 1:
+        return steps[0].sums
+    every = sorted(chain.from_iterable([zip(step.places, step.amounts, strict=True) for step in steps]))
+    return _running(every, len(steps[0].sums) - 1)

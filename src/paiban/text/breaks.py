@@ -7,6 +7,7 @@ and is then a plain dictionary from two class letters to the answer.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import add
 
 from paiban.text.charclass import LETTERS, MARKS, NUMBERED, POINTS, RUN
 from paiban.text.charclass import CharClass as C
@@ -106,6 +107,10 @@ def _trim(before: C, after: C) -> int:
     return 0
 
 
+_REMEMBERED = 8
+"""Rows of so many classes are remembered: marks and figures among Han, of which copy has few that differ."""
+
+
 class Pairs(dict[str, int]):
     """Two class letters → flags, worked out when a pair is first met."""
 
@@ -114,6 +119,16 @@ class Pairs(dict[str, int]):
         self._level = level
         self._even_stretch = even_stretch
         self._ellipsis_at_start = ellipsis_at_start
+        self._rows: dict[str, bytes] = {}
+
+    def row(self, keys: str) -> bytes:
+        """The flags of each boundary in a row of classes."""
+        found = self._rows.get(keys)
+        if found is None:
+            found = bytes(map(self.__getitem__, map(add, keys, keys[1:])))
+            if len(keys) <= _REMEMBERED:
+                self._rows[keys] = found
+        return found
 
     def __missing__(self, pair: str) -> int:
         before, after = C(pair[0]), C(pair[1])

@@ -96,6 +96,7 @@ class TypeCase(dict[str, Sort]):
         self.fallbacks: dict[str, str] = {}
         self.strange: set[str] = set()
         self.lacking: set[str] = set()
+        self._hyphens: dict[Stance, tuple[int, Length]] = {}
 
     # ---- faces -----------------------------------------------------------------------------------------------------
 
@@ -159,12 +160,20 @@ class TypeCase(dict[str, Sort]):
 
     def sorts_of(self, keys: Sequence[str]) -> list[Sort]:
         """The same of clusters by their keys."""
-        if not all(map(self.get, keys)):
+        sorts = list(filter(None, map(self.get, keys)))
+        if len(sorts) < len(keys):
             self.warm(keys)
-        sorts = list(map(self.__getitem__, keys))
-        if self.pieces and not self.pieces.keys().isdisjoint(keys):
-            sorts = [part for sort in sorts for part in (self.pieces[sort.text] if sort.key == PIECED else (sort,))]
-        return sorts
+            sorts = list(map(self.__getitem__, keys))
+        pieced = [index for index, key in enumerate(keys) if key in self.pieces] if self.pieces else []
+        if not pieced:
+            return sorts
+        parts: list[Sort] = []
+        at = 0
+        for index in pieced:
+            parts += sorts[at:index]
+            parts += self.pieces[keys[index]]
+            at = index + 1
+        return parts + sorts[at:]
 
     def warm(self, keys: Iterable[str]) -> None:
         """Shape what is not yet in the case in one go a face, and take from it the Han; purely for speed."""
@@ -511,6 +520,8 @@ class TypeCase(dict[str, Sort]):
 
     def hyphen(self, stance: Stance) -> tuple[int, Length]:
         """The hyphen of a parted word that stands so: its glyph and its advance."""
-        face = self.catalogue.face(stance.face)
-        glyph = face.shape("-")[0]
-        return glyph.gid, rounded(glyph.advance * (stance.size or self.size), face.upem)
+        if stance not in self._hyphens:
+            face = self.catalogue.face(stance.face)
+            glyph = face.shape("-")[0]
+            self._hyphens[stance] = glyph.gid, rounded(glyph.advance * (stance.size or self.size), face.upem)
+        return self._hyphens[stance]

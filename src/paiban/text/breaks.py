@@ -107,10 +107,6 @@ def _trim(before: C, after: C) -> int:
     return 0
 
 
-_REMEMBERED = 8
-"""Rows of so many classes are remembered: marks and figures among Han, of which copy has few that differ."""
-
-
 class Pairs(dict[str, int]):
     """Two class letters → flags, worked out when a pair is first met."""
 
@@ -119,16 +115,7 @@ class Pairs(dict[str, int]):
         self._level = level
         self._even_stretch = even_stretch
         self._ellipsis_at_start = ellipsis_at_start
-        self._rows: dict[str, bytes] = {}
-
-    def row(self, keys: str) -> bytes:
-        """The flags of each boundary in a row of classes."""
-        found = self._rows.get(keys)
-        if found is None:
-            found = bytes(map(self.__getitem__, map(add, keys, keys[1:])))
-            if len(keys) <= _REMEMBERED:
-                self._rows[keys] = found
-        return found
+        self.rows = _Rows(self)
 
     def __missing__(self, pair: str) -> int:
         before, after = C(pair[0]), C(pair[1])
@@ -141,6 +128,24 @@ class Pairs(dict[str, int]):
             flags |= STRETCH
         self[pair] = flags
         return flags
+
+
+_REMEMBERED = 8
+"""Rows of so many classes are remembered: marks and figures among Han, of which copy has few that differ."""
+
+
+class _Rows(dict[str, bytes]):
+    """A row of class letters → the flags of each boundary in it."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        super().__init__()
+        self._pairs = pairs
+
+    def __missing__(self, row: str) -> bytes:
+        found = bytes(map(self._pairs.__getitem__, map(add, row, row[1:])))
+        if len(row) <= _REMEMBERED:
+            self[row] = found
+        return found
 
 
 @lru_cache(maxsize=16)

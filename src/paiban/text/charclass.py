@@ -265,8 +265,8 @@ def class_of(character: str) -> CharClass:
     return _CLASSES.find(ord(character)) or CharClass.HAN
 
 
-FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
-"""The block of ideographs that nearly all copy is of (Unicode: CJK Unified Ideographs)."""
+FIRST_HAN, PAST_HAN = "\u4e00", "\ua000"
+"""The block of ideographs that nearly all copy is of (Unicode: CJK Unified Ideographs), and what follows it."""
 
 
 def is_ideograph(character: str) -> bool:
@@ -274,7 +274,7 @@ def is_ideograph(character: str) -> bool:
 
     They are Han, no mark of the table, in no script that is shaped, and draw something.
     """
-    return FIRST_HAN <= character <= LAST_HAN
+    return FIRST_HAN <= character < PAST_HAN
 
 
 def script_of(character: str) -> tuple[str, str] | None:

@@ -198,6 +198,10 @@ _STARTS = f"0-9A-Za-z+(-{_WIDE}{_HYPHEN}{_RANGE}{_NUMERAL}{_PROVINCE}{_CURRENCY}
 _INSIDE_A_WORD = "[a-moq-uwyz](?<=[A-Za-z].)"
 """Where none begins either: at a small letter after a letter, but for the few that one may begin with anywhere."""
 
+_PLAIN = f"{_PROVINCE}[^A-Z]|{_NUMERAL}[^{_NUMERAL}{_LIST}).]|[A-Za-z]++(?: [^-+0-9]|[^\0-\xff→⇌√]|$)"
+"""Nor at what may begin one and does not: a word of Han, an English one with another after it. Copy is full of them,
+and no row need be tried there."""
+
 _FIGURE = re.compile("[0-9\uff10-\uff5a]|^[(]?[A-Za-z][.)]")
 _LISTED = ("=", "→", *[numeral + mark for numeral in _STAND_INS[_NUMERAL] for mark in "、）)"])
 """What there must be in a paragraph for anything of the table to match: half of them have none of it."""
@@ -221,7 +225,14 @@ def _grammar() -> re.Pattern[str]:
     """The whole table as one expression; group 3 says that the third row matched: it stands after it and is empty, so
     that a row which does not begin as the copy goes on costs nothing."""
     rows = "|".join([f"(?:{row.pattern})()" for row in GRAMMAR])
-    return re.compile(f"(?=[{_STARTS}])(?!{_INSIDE_A_WORD})(?:{rows})", re.DOTALL)
+    return re.compile(f"(?=[{_STARTS}])(?!{_INSIDE_A_WORD}|{_PLAIN})(?:{rows})", re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def _cuts(row: int, belongs: str) -> tuple[tuple[int, Cut], ...]:
+    """Where what a row of the grammar has matched may be cut, from its own start; copy repeats its figures."""
+    found = [(end.end(), cut) for ends, cut in GRAMMAR[row].cuts for end in re.finditer(ends, belongs)]
+    return tuple([(end, cut) for end, cut in found if end < len(belongs)])
 
 
 def kept(text: str) -> Iterator[Kept]:
@@ -232,12 +243,10 @@ def kept(text: str) -> Iterator[Kept]:
     """
     if _FIGURE.search(text) or any(marker in text for marker in _LISTED):
         for found in _grammar().finditer(text.translate(_TRANSLATION)):
-            row = GRAMMAR[(found.lastindex or 0) - 1]
+            row = (found.lastindex or 0) - 1
             first, last = found.span()
-            cuts: list[tuple[int, Cut]] = []
-            for ends, cut in row.cuts if last - first > _UNCUT else ():
-                cuts += [(first + end.end(), cut) for end in re.finditer(ends, found.group())]
-            yield Kept(first, last, row.tight, tuple([(end, cut) for end, cut in cuts if end < last]))
+            cuts = _cuts(row, found.group()) if last - first > _UNCUT else ()
+            yield Kept(first, last, GRAMMAR[row].tight, tuple([(first + end, cut) for end, cut in cuts]))
         yield from _called(text)
     if "#" in text or '"' in text:
         for found in re.finditer(_PAIRED, text):

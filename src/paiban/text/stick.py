@@ -207,8 +207,9 @@ def _flags(pairs: Pairs, keys: str, folded: Folded) -> bytearray:
     """What is to be said of each boundary, with spaces and invisible marks taken into account."""
     flags = bytearray([pairs[_HAN_PAIR]]) * (len(keys) - 1)
     for found in _OTHERS.finditer(keys):  # most of a paragraph is Han beside Han
-        first, last = max(0, found.start() - 1), found.end()
-        flags[first:last] = pairs.row(keys[first : last + 1])
+        first, last = found.span()
+        first -= first > 0
+        flags[first:last] = pairs.rows[keys[first : last + 1]]
     for i in folded.glue:
         flags[i] = BREAK if break_at_glue(pairs, keys[i], keys[i + 1]) else 0
     for i in folded.may_break:

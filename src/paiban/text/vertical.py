@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from paiban.text.charclass import FIRST_HAN, LAST_HAN, LOWERED, RAISED, ROOTS, WORD, CharClass, class_of, row_of
+from paiban.text.charclass import FIRST_HAN, LOWERED, PAST_HAN, RAISED, ROOTS, WORD, CharClass, class_of, row_of
 from paiban.text.numbers import MONEY
 from paiban.text.numerals import han_digits, han_number
 from paiban.text.sort import Setting, Sort, Stance, moved
@@ -97,8 +97,8 @@ class VerticalCase(TypeCase):
         keys = super().keys_of(copy)
         if _WESTERN_WORD.search(copy):
             keys = _graded(keys) if "+" in copy else keys
-            strange = [index for index, key in enumerate(keys) if not FIRST_HAN <= key[0] <= LAST_HAN]
-            read = [(index, _read(keys, index)) for index in strange if keys[index][0] < "\x7f"]
+            strange = [index for index, key in enumerate(keys) if key < FIRST_HAN or key >= PAST_HAN]
+            read = [(index, _read(keys, index)) for index in strange if "0" <= keys[index] < "{"]
             for index, key in read:
                 keys[index] = key
             keys = _lying_together(keys, strange, self._figures)
@@ -332,10 +332,15 @@ def _lying_together(keys: list[str], strange: Sequence[int], figures: _Figures) 
     found = list(keys)
     for run in _RUN.finditer("".join(wants)):
         for index in range(*run.span()) if "l" in run.group() else ():
-            key = keys[index]
-            if class_of(key[0]) not in _ALONG and key[0] not in (LYING, WESTERN) and not key.isspace():
-                found[index] = LYING + key.removeprefix(YEAR)
+            found[index] = _laid(keys[index])
     return found
+
+
+@lru_cache(maxsize=1024)
+def _laid(key: str) -> str:
+    """The key of a cluster in a run that lies, if it does not lie as it is."""
+    lies = class_of(key[0]) in _ALONG or key[0] in (LYING, WESTERN) or key.isspace()
+    return key if lies else LYING + key.removeprefix(YEAR)
 
 
 def _graded(keys: list[str]) -> list[str]:

@@ -199,7 +199,8 @@ def _stand(prepared: Prepared) -> _Standing:
     of_marks = [step for step in prepared.squeeze if step.name in SQUEEZE_STEPS_OF_MARKS]
     of_spaces = [step for step in prepared.squeeze if step.name == "word space"]
     marks, wide = _marked(prepared, of_marks, nothing)
-    loses, spaces = summed(of_marks) or nothing, summed(of_spaces) or nothing
+    count = prepared.count
+    loses, spaces = summed(of_marks, count) or nothing, summed(of_spaces, count) or nothing
     sums = prepared.sums
     return _Standing(
         begins=begins,

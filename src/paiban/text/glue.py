@@ -119,7 +119,7 @@ def _settle(result: Folded, pending: list[tuple[Sort, int]], after: Sort, place:
     elif result.sorts or any(sort.text in KEEPS_WIDTH for sort, _ in pending):
         result.replaced.append(indices[0])
     result.dropped += [index for index in indices if index not in drawn]
-    if any(sort.text[0] in _NO_BREAK for sort, _ in pending):
+    if not _NO_BREAK.isdisjoint([sort.text[0] for sort, _ in pending]):
         result.no_break.add(cluster)
 
 
@@ -128,11 +128,9 @@ def _kept(before: Sort | None, pending: list[tuple[Sort, int]], after: Sort) -> 
     if before is None:
         return []
     fixed = [(sort, start) for sort, start in pending if sort.text in KEEPS_WIDTH]
-    sides = before.key, after.key
-    if fixed or any(side in MARKS for side in sides):
+    if fixed or before.key in MARKS or after.key in MARKS:
         return fixed
-    western = [side in WESTERN for side in sides]
-    return pending[:1] if all(western) or not any(western) else []
+    return pending[:1] if (before.key in WESTERN) is (after.key in WESTERN) else []
 
 
 def keep(folded: Folded, first: int, last: int, tight: bool, thin: Length) -> None:

@@ -125,8 +125,8 @@ def _give(step: Step, first: int, last: int, wanted: Length, changes: dict[int, 
     low, high = bisect_left(step.places, first), bisect_left(step.places, last - 1)
     if low == high:
         return 0
-    total = step.sums[last - 1] - step.sums[first]
     amounts = step.amounts[low:high]
+    total = sum(amounts)
     shares = amounts if total <= wanted else poured(wanted, amounts, (1,) * len(amounts))
     for place, share in zip(step.places[low:high], shares, strict=True):
         changes[place] = changes.get(place, 0) - share

@@ -20,15 +20,11 @@ from paiban.value import NamedTuple
 
 
 class Step(NamedTuple):
-    """One step of squeezing: the boundaries that take part, how much each may give, and running sums.
-
-    ``sums[i]`` is what the boundaries before ``i`` give together.
-    """
+    """One step of squeezing: the boundaries that take part, and how much each may give."""
 
     name: str
     places: tuple[int, ...]
     amounts: tuple[Length, ...]
-    sums: tuple[Length, ...]
 
 
 class Pool(NamedTuple):

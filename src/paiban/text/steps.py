@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from paiban.text.prepared import Pool, Step
 from paiban.text.sort import Sort
@@ -46,10 +45,7 @@ def _running(given: Iterable[tuple[int, Length]], count: int) -> tuple[Length, .
 
 def _step(name: str, given: Iterable[tuple[int, Length]], count: int) -> Step | None:
     pairs = [(place, amount) for place, amount in given if amount > 0 and place < count - 1]
-    if not pairs:
-        return None
-    places, amounts = zip(*pairs, strict=True)
-    return Step(name, places, amounts, _running(pairs, count))
+    return Step(name, *zip(*pairs, strict=True)) if pairs else None
 
 
 def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
@@ -103,11 +99,9 @@ def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:
     return [(i, space.advance) for i, space in boundaries.spaces.items()]
 
 
-def summed(steps: Sequence[Step]) -> tuple[Length, ...] | None:
-    """Running sums of all steps together, or None where there are none."""
-    if not steps:
-        return None
-    if len(steps) == 1:
-        return steps[0].sums
-    every = sorted(chain.from_iterable([zip(step.places, step.amounts, strict=True) for step in steps]))
-    return _running(every, len(steps[0].sums) - 1)
+def summed(steps: Sequence[Step], count: int) -> tuple[Length, ...] | None:
+    """Running sums of all steps of a paragraph of ``count`` clusters together, or None where there are none."""
+    given: dict[int, Length] = {}  # no boundary is of two steps
+    for step in steps:
+        given.update(zip(step.places, step.amounts, strict=True))
+    return _running([(place, given[place]) for place in sorted(given)], count) if given else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 from operator import ne
 from typing import TypeVar
@@ -24,6 +24,7 @@ _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 _Part = TypeVar("_Part")
 _OTHERS = re.compile(f"[^{CharClass.HAN}]+")
 _HAN_PAIR = 2 * CharClass.HAN
+_FIGURE = CharClass.DIGIT.value
 
 _WESTERN_WORD = re.compile(f"[{CharClass.LATIN}{CharClass.LATIN_BREAK}{CharClass.LATIN_HYPHEN}]+")
 _NUMBER_HAN = re.compile(f"[{CharClass.DIGIT}{CharClass.CELL}]{CharClass.HAN}")
@@ -31,7 +32,7 @@ _PARTED = re.compile(f"{CharClass.LATIN_HYPHEN}(?=[{''.join(sorted(LETTERS - {Ch
 _MAGNITUDES = frozenset("万亿")
 _BREAKS = bytes([flag & BREAK for flag in range(256)])
 _STRETCHES = bytes([flag // STRETCH & 1 for flag in range(256)])
-_UNUSUAL = bytes([flag != BREAK | STRETCH for flag in range(256)])
+_SETTLED = bytes([flag & (FIRST_LOSES | SECOND_LOSES | GAP) for flag in range(256)])
 
 
 class Laid(NamedTuple):
@@ -97,15 +98,16 @@ class _Glyphs:
         self.trims = list(trims)
         counts = list(map(len, ids))
         several: list[int] = []
-        self.firsts: tuple[int, ...] = tuple(range(len(counts) + 1))
-        if counts.count(1) < len(counts):
+        if counts.count(1) == len(counts):
+            self.firsts: tuple[int, ...] = tuple(range(len(counts) + 1))
+        else:
             several = [cluster for cluster, count in enumerate(counts) if count != 1]
             self.firsts = (0, *accumulate(counts))
         self.ids = tuple(_row(ids, several))
         self.advances = _row(advances, several) if several else list(widths)
         self.shifts = _row(shifts, several)
-        across = _row(rises, several) if rises.count((0,)) < len(rises) else ()
-        self.rises = tuple(across) if any(across) else None
+        is_level = rises.count((0,)) + len(several) == len(rises) and not any(map(any, map(rises.__getitem__, several)))
+        self.rises = None if is_level else tuple(_row(rises, several))
         self.texts = tuple(_row(texts, several))
         self.lasts = _before_spaces(self.firsts[1:], glue) if glue else self.firsts[1:]
         self.looks = _looks(stances, self.firsts)
@@ -178,7 +180,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase, most_white: Length) -> La
     opened = _half_marks(marks, keys, glyphs.widths, case.half) if case.mark_stretch else ()
     opened = tuple([i for i in opened if i not in folded.tight]) if folded.tight else opened
     loose = _loose_spaces(folded)
-    dates = frozenset([i for i in gaps if _is_in_date(i, keys, folded.sorts)])
+    dates = frozenset(_in_dates(gaps, keys, folded.sorts))
     boundaries = Boundaries(
         count, case.gaps, most_white, case.punctuation, tuple(gaps), dates, opened,
         frozenset([i for i in opened if keys[i + 1 : i + 2] == CharClass.OPEN]), case.mark_stretch, loose, blanks,
@@ -195,7 +197,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase, most_white: Length) -> La
         tails=tuple(tails), heads=tuple(heads),
         breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
         place_sums=place_sums, opens=tuple(compress(range(count), stretches)), open_sums=open_sums,
-        squeeze=squeeze, squeezes=summed(squeeze), pool=first,
+        squeeze=squeeze, squeezes=summed(squeeze, count), pool=first,
         letters=_letters(keys, glyphs.firsts, glyphs.lasts),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
@@ -260,7 +262,7 @@ def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: bytearray, gap: Length
     """
     gaps: list[int] = []
     trims = glyphs.trims
-    for i in compress(range(len(flags)), flags.translate(_UNUSUAL)):
+    for i in compress(range(len(flags)), flags.translate(_SETTLED)):
         flag = flags[i]
         if flag & FIRST_LOSES and trims[i] and (keys[i + 1] != CharClass.OPEN or trims[i + 1]):
             glyphs.widen(i, -trims[i])
@@ -323,11 +325,15 @@ def _parted(keys: str) -> list[int]:
     return [found.start() for found in _PARTED.finditer(keys)]
 
 
-def _is_in_date(gap: int, keys: str, sorts: Sequence[Sort]) -> bool:
-    """Whether a gap stands between a figure and its 年 月 日 时 分, or between those and the next figure."""
-    if keys[gap] == CharClass.DIGIT:
-        return sorts[gap + 1].text in DATES
-    return sorts[gap].text in DATES and gap > 0 and keys[gap - 1 : gap + 2 : 2] == 2 * CharClass.DIGIT
+def _in_dates(gaps: Iterable[int], keys: str, sorts: Sequence[Sort]) -> Iterator[int]:
+    """The gaps between a figure and its 年 月 日 时 分, and those between these and the next figure."""
+    for gap in gaps:
+        if keys[gap] == _FIGURE:
+            dated = sorts[gap + 1].text in DATES
+        else:
+            dated = sorts[gap].text in DATES and gap > 0 and keys[gap - 1 : gap + 2 : 2] == 2 * _FIGURE
+        if dated:
+            yield gap
 
 
 def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:

@@ -70,7 +70,10 @@ def line_cost(prepared: Prepared, first: int, last: int, slack: int) -> tuple[fl
 
 def _squeezed_marks(prepared: Prepared, first: int, last: int, over: int) -> int:
     """How marks stand in a squeezed line: word spaces give before them, gaps after them."""
-    given = {step.name: step.sums[last - 1] - step.sums[first] for step in prepared.squeeze}
+    given = {
+        step.name: sum(a for p, a in zip(step.places, step.amounts, strict=True) if first <= p < last - 1)
+        for step in prepared.squeeze
+    }
     marks = sum(given.get(name, 0) for name in SQUEEZE_STEPS_OF_MARKS) + prepared.leads.get(first, 0)
     if not marks:
         return BARE

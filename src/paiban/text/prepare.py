@@ -175,7 +175,7 @@ def _taken(clean: _Clean, style: TextStyle, catalogue: FontCatalogue, case: Type
     if clean.runs:
         return _taken_by_run(clean, style, catalogue, case, before)
     sorts = before + case.taken(clean.text) if before else case.taken(clean.text)
-    if not style.vertical and len(sorts) == len(prefix) + len(clean.text):
+    if len(sorts) == len(prefix) + len(clean.text) and (not style.vertical or all(map(_TEXT, sorts))):
         return _Taken(sorts, list(range(-len(prefix), len(clean.text) + 1)), (case,))
     return _Taken(sorts, _starts(sorts, prefix), (case,))
 

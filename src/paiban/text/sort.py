@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from paiban.display import Colour
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -23,6 +25,12 @@ class Stance(NamedTuple):
     scale: int = 1000
     size: Length = 0
     colour: Colour | None = None
+
+
+@lru_cache(maxsize=256)
+def stance_in(face: str, turn: bool = False, scale: int = 1000) -> Stance:
+    """How glyphs of a face stand: one value for all that stand so, which are soon found to stand alike."""
+    return Stance(face, turn, scale=scale)
 
 
 class Sort(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress
-from operator import ne
+from operator import is_not
 from typing import TypeVar
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
@@ -146,7 +146,8 @@ def _looks(stances: tuple[Stance, ...], firsts: Sequence[int]) -> tuple[Look, ..
     """Where along the glyphs their stance changes; nearly always nowhere."""
     if stances.count(stances[0]) == len(stances):
         return (Look(0, *stances[0]),)
-    starts = [0, *compress(range(1, len(stances)), map(ne, stances, stances[1:]))]
+    others = compress(range(1, len(stances)), map(is_not, stances, stances[1:]))  # neighbours nearly always share one
+    starts = [0, *[i for i in others if stances[i] != stances[i - 1]]]
     return tuple([Look(firsts[i], *stances[i]) for i in starts])
 
 

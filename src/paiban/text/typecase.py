@@ -34,7 +34,7 @@ from paiban.text.charclass import (
 )
 from paiban.text.ink import about_middle, ending_with_its_stroke, holding_its_ink
 from paiban.text.numbers import MONEY
-from paiban.text.sort import IGNORED, PIECED, Setting, Sort, Stance, moved
+from paiban.text.sort import IGNORED, PIECED, Setting, Sort, Stance, moved, stance_in
 from paiban.text.spacing import OPTICAL_AFTER, OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded, scaled
@@ -196,7 +196,7 @@ class TypeCase(dict[str, Sort]):
 
     def _han(self, face: Face, shaped: Mapping[str, tuple[Glyph, ...]]) -> Iterator[tuple[str, Sort]]:
         """The sorts of Han of one face: nearly all of them stand alike, so that what is told of one holds for all."""
-        stance, alike = Stance(face.key), dict[tuple[tuple[int, ...], ...], Setting]()
+        stance, alike = stance_in(face.key), dict[tuple[tuple[int, ...], ...], Setting]()
         for key, glyphs in shaped.items():
             metrics = tuple([glyph[1:] for glyph in glyphs])
             like = alike.get(metrics)
@@ -260,7 +260,7 @@ class TypeCase(dict[str, Sort]):
             setting = ending_with_its_stroke(face, setting, self.size)
         elif key in LETTERS:
             setting = holding_its_ink(face, setting, self.size)
-        sort = self.sort(text, key, setting, Stance(face_key, turned))
+        sort = self.sort(text, key, setting, stance_in(face_key, turned))
         return self.in_pieces(sort) if key in LETTERS and len(text) > 1 else (sort,)
 
     def as_figure_and_root(self, text: str) -> tuple[Sort, ...]:
@@ -307,7 +307,7 @@ class TypeCase(dict[str, Sort]):
         up = rounded(self.size * rise, 1000)
         advances, shifts, rises = (tuple([rounded(v * SMALL_SCALE, 1000) for v in values]) for values in flat[1:])
         setting = Setting(flat.glyphs, advances, shifts, tuple([own_rise - up for own_rise in rises]))
-        return self.sort(text, key, self.laid(face, setting), Stance(own, turned, scale=SMALL_SCALE))
+        return self.sort(text, key, self.laid(face, setting), stance_in(own, turned, SMALL_SCALE))
 
     def space(self, text: str) -> Sort:
         """A run of spaces: one of a fixed width, or a word space between a quarter and a third of an em."""
@@ -317,7 +317,7 @@ class TypeCase(dict[str, Sort]):
         advance = self.width_of_space(text[0], face)
         return Sort(
             text, CharClass.SPACE, advance, 0, setting.glyphs[:1], (advance,), (0,), (0,), (text[0],),
-            Stance(face_key),
+            stance_in(face_key),
         )  # fmt: skip
 
     def width_of_space(self, space: str, face: Face) -> Length:
@@ -348,7 +348,7 @@ class TypeCase(dict[str, Sort]):
         face = self.catalogue.face(self._face_of_geta())
         setting = self.shape(face, GETA)
         placed = moved(setting, rounded(self.size - sum(setting.advances), 2), self.size)
-        return Sort(text, key, self.size, 0, *placed, (text,), Stance(face.key))
+        return Sort(text, key, self.size, 0, *placed, (text,), stance_in(face.key))
 
     def stands_in(self, sort: Sort) -> bool:
         """Whether a sort shows 〓 for what no face has."""
@@ -380,7 +380,7 @@ class TypeCase(dict[str, Sort]):
             return self.missing(mark, key)
         face = self.catalogue.face(face_key)
         setting = self.measured(face, face.shape(mark, features=WESTERN_FORMS))
-        return self.sort(mark, key, setting, Stance(face_key))
+        return self.sort(mark, key, setting, stance_in(face_key))
 
     def mark(self, text: str, key: CharClass) -> Sort:
         """A full-width mark at its style's width, its ink in its own half (trimmed by moving it, never scaled)."""
@@ -400,7 +400,7 @@ class TypeCase(dict[str, Sort]):
         if key is CharClass.OPEN:
             shift -= self.size - body
         placed = moved(setting, shift, body)
-        return self.sort(text, key, placed, Stance(face_key, turned), trim=body - self.half)
+        return self.sort(text, key, placed, stance_in(face_key, turned), trim=body - self.half)
 
     def extent(self, face: Face, setting: Setting) -> tuple[Length, Length]:
         """Where the ink of a setting's first glyph begins and ends along the line."""
@@ -420,7 +420,7 @@ class TypeCase(dict[str, Sort]):
         body = min(self.half, last - first + before + after)
         spare = body - (last - first)
         placed = moved(setting, rounded(spare * before, before + after) - first, body)
-        return self.sort(text, key, placed, Stance(face.key))
+        return self.sort(text, key, placed, stance_in(face.key))
 
     def into(self, face: Face, setting: Setting, low: Length, high: Length) -> Length:
         """How far to move a glyph so that its ink lies between ``low`` and ``high``: not at all where it does."""
@@ -451,7 +451,7 @@ class TypeCase(dict[str, Sort]):
             if first + shift < 0 or last + shift > body:  # upright in a vertical line a ratio's dots are further apart
                 body = max(body, last - first)
                 shift = rounded(body - first - last, 2)
-        return self.sort(text, key, moved(setting, shift, body), Stance(face_key, turned, scale=scale))
+        return self.sort(text, key, moved(setting, shift, body), stance_in(face_key, turned, scale))
 
     def combination(self, text: str) -> tuple[Sort, ...]:
         """？！ and their like: two marks share one em, three share two (GB/T 15834 5.1.2)."""
@@ -520,8 +520,10 @@ class TypeCase(dict[str, Sort]):
 
     def hyphen(self, stance: Stance) -> tuple[int, Length]:
         """The hyphen of a parted word that stands so: its glyph and its advance."""
-        if stance not in self._hyphens:
+        found = self._hyphens.get(stance)
+        if found is None:
             face = self.catalogue.face(stance.face)
             glyph = face.shape("-")[0]
-            self._hyphens[stance] = glyph.gid, rounded(glyph.advance * (stance.size or self.size), face.upem)
-        return self._hyphens[stance]
+            found = glyph.gid, rounded(glyph.advance * (stance.size or self.size), face.upem)
+            self._hyphens[stance] = found
+        return found

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from paiban.text.charclass import FIRST_HAN, LOWERED, PAST_HAN, RAISED, ROOTS, WORD, CharClass, class_of, row_of
 from paiban.text.numbers import MONEY
 from paiban.text.numerals import han_digits, han_number
-from paiban.text.sort import Setting, Sort, Stance, moved
+from paiban.text.sort import Setting, Sort, Stance, moved, stance_in
 from paiban.text.spacing import VERTICAL_FIXED
 from paiban.text.tokens import WESTERN, is_number
 from paiban.text.typecase import TypeCase
@@ -181,7 +181,7 @@ class VerticalCase(TypeCase):
         glyphs = tuple(setting.glyphs[0] for setting in settings)
         return Sort(
             text, CharClass.COMBO, self.size, 0, glyphs, (0, self.size), (ascent, ascent), tuple(across), tuple(text),
-            Stance(face_key),
+            stance_in(face_key),
         )  # fmt: skip
 
     # ---- Western text ----------------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ class VerticalCase(TypeCase):
             return sort
         flat = Setting(sort.glyphs, sort.advances, sort.shifts, sort.rises)
         laid = self.laid(self.catalogue.face(sort.face), flat)
-        return sort._replace(rises=laid.rises, stance=Stance(sort.face, turn=True))
+        return sort._replace(rises=laid.rises, stance=stance_in(sort.face, turn=True))
 
     def plain(self, text: str) -> tuple[Sort, ...]:
         """Han stands; Western text stands in cells, shares a cell or lies on its side."""
@@ -245,7 +245,7 @@ class VerticalCase(TypeCase):
         if first < 0 or last > self.size:  # j and ĵ reach out of their cells, some are taller
             body = max(self.size, last - first)
             placed = moved(placed, -first if body > self.size or first < 0 else self.size - last, body)
-        return self.sort(character, CharClass.CELL, placed, Stance(face_key))
+        return self.sort(character, CharClass.CELL, placed, stance_in(face_key))
 
     def _year(self, year: str) -> tuple[Sort, ...]:
         """Four digits one to a cell, or as Han numerals."""

@@ -12,7 +12,7 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.makeup.frame.fit import deal, fit_diagnostics, no_line
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home, stays_in
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, PLAIN
 from paiban.picture import crop_for, probe_picture
@@ -77,4 +77,6 @@ def data(placed: Placed) -> dict[str, object]:
     return {"file": placed.block.content.words.value, "crop": list(placed.content.crop), "lines": len(placed.lines)}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)
+SETTING = BlockSetting(
+    traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it, runs_off=stays_in
+)

@@ -8,7 +8,7 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.advert.model import Advert, SetAdvert, Size
 from paiban.kinds.advert.standing import booked_size, own_size, stand, trim_of
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_galley, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_galley, no_home, stays_in
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import PictureInfo, probe_artwork, probe_picture
@@ -106,4 +106,6 @@ def data(placed: Placed) -> dict[str, object]:
     return {"file": advert.words.value, "pdf_page": (advert.pdf_page or 1) if advert.is_pdf else None}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=cells, home=no_home, outline=all_of_it)
+SETTING = BlockSetting(
+    traits=TRAITS, galley=no_galley, place=place, cells=cells, home=no_home, outline=all_of_it, runs_off=stays_in
+)

@@ -10,7 +10,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
 from paiban.makeup.frame.fit import CopyArea, fit_diagnostics, no_line, whole_ems
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home, stays_in
 from paiban.makeup.frame.members import set_members
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import Surround
@@ -103,4 +103,6 @@ def data(placed: Placed) -> dict[str, object]:
     return {"label": plain(briefs.label.value) if briefs.label is not None else "", "items": len(briefs.items)}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)
+SETTING = BlockSetting(
+    traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it, runs_off=stays_in
+)

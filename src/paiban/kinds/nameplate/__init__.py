@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from paiban.kinds.nameplate.reading import READING
 from paiban.kinds.register import BlockKind
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, stays_in
 from paiban.makeup.frame.model import Placed, Traits
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def planning() -> Planning:
     return PLANNING
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=home, outline=all_of_it)
+SETTING = BlockSetting(
+    traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=home, outline=all_of_it, runs_off=stays_in
+)
 
 NAMEPLATE = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

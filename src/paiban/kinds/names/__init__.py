@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from paiban.kinds.names.reading import READING
 from paiban.kinds.register import BlockKind
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
+from paiban.makeup.frame.kind import (
+    BlockSetting,
+    PageKit,
+    SetBlock,
+    Site,
+    all_of_it,
+    no_cells,
+    no_galley,
+    no_home,
+    stays_in,
+)
 from paiban.makeup.frame.model import Placed, Traits
 
 if TYPE_CHECKING:
@@ -47,6 +57,8 @@ def planning() -> Planning:
     return PLANNING
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)
+SETTING = BlockSetting(
+    traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=all_of_it, runs_off=stays_in
+)
 
 NAMES = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

@@ -40,7 +40,7 @@ from paiban.makeup.frame.fit import (
     no_line,
     roomier_for,
 )
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home, stays_in
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
 from paiban.units import Length, to_pt
@@ -298,4 +298,6 @@ def data(placed: Placed) -> dict[str, object]:
     }
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)
+SETTING = BlockSetting(
+    traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it, runs_off=stays_in
+)

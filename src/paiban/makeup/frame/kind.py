@@ -137,7 +137,7 @@ class BlockSetting(NamedTuple):
     cells: Callable[[Block, Grid], tuple[int, int] | None]
     home: Callable[[Block, PageKit], GridRect | None]
     outline: Callable[[Block, Site, PageKit], Outline]
-    runs_off: Callable[[Block], Collection[str]] = lambda _block: ()
+    runs_off: Callable[[Block], Collection[str]]
 
 
 Settings = Mapping[str, BlockSetting]
@@ -167,6 +167,11 @@ def no_galley(_block: Block, _setter: TypeSetter, _catalogue: FontCatalogue) -> 
 
 def no_home(_block: Block, _kit: PageKit) -> None:
     """For kinds that may stand anywhere."""
+
+
+def stays_in(_block: Block) -> Collection[str]:
+    """For kinds that end where their place does."""
+    return ()
 
 
 def no_cells(_block: Block, _grid: Grid) -> None:

@@ -56,8 +56,9 @@ def test_a_picture_goes_with_the_story_whose_name_it_came_by(seat):
     after = seat.written(before)[len(before) :]
     assert after.count("with: story-") == 1
     assert "picture: pictures/新渡口-今日通航-1.png" in after
-    told = seat.page.locator("#dropped").text_content()
-    assert "图片 新渡口 今日通航 1.png 配给“新渡口今日通航”" in told
+    dropped = seat.page.locator("#dropped", has_text="图片 新渡口 今日通航 1.png 配给“新渡口今日通航”")
+    dropped.wait_for()
+    told = dropped.text_content()
     assert told.count("分量 ") == 2
     assert "版次" not in told
 

@@ -198,9 +198,9 @@ _STARTS = f"0-9A-Za-z+(-{_WIDE}{_HYPHEN}{_RANGE}{_NUMERAL}{_PROVINCE}{_CURRENCY}
 _INSIDE_A_WORD = "[a-moq-uwyz](?<=[A-Za-z].)"
 """Where none begins either: at a small letter after a letter, but for the few that one may begin with anywhere."""
 
-_PLAIN = f"{_PROVINCE}[^A-Z]|{_NUMERAL}[^{_NUMERAL}{_LIST}).]|[A-Za-z]++(?: [^-+0-9]|[^\0-\xff→⇌√]|$)"
+_PLAIN = f"{_PROVINCE}[^A-Z]|{_NUMERAL}[^{_NUMERAL}{_LIST}).]|(?<![A-Za-z])[A-Za-z]++(?: [^-+0-9]|[^\0-\xff→⇌√]|$)"
 """Nor at what may begin one and does not: a word of Han, an English one with another after it. Copy is full of them,
-and no row need be tried there."""
+and no row need be tried there. A word is looked through once, from its first letter."""
 
 _FIGURE = re.compile("[0-9\uff10-\uff5a]|^[(]?[A-Za-z][.)]")
 _LISTED = ("=", "→", *[numeral + mark for numeral in _STAND_INS[_NUMERAL] for mark in "、）)"])

@@ -186,7 +186,7 @@ def test_a_framed_picture_has_a_fine_line_around_it(pictures):
     inside = [edge + frame.weight * side for edge, side in zip(frame.rect, (1, 1, -1, -1), strict=True)]
     assert inside == [*shown(result).rect], "it lies outside, for black on a dark picture is too much ink"
     items = page_of(result).items
-    assert items.index(frame) < items.index(shown(result))
+    assert items.index(frame) > items.index(shown(result)), "on a screen a picture takes each pixel that it touches"
 
 
 # ---- rails ----------------------------------------------------------------------------------------------------------

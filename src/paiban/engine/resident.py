@@ -119,14 +119,18 @@ class Engine:
 
     def _read(self, path: Path, text: str | bytes | None, layout: Layout, draft: bool) -> Read:
         """The issue with those of its blocks that say what they said, of the same files, as the very same values."""
-        issue, found, sources = read_issue(path, text, layout, house=self._house, draft=draft)
+        memo = self._memo if self._remembers else None
+        issue, found, sources = read_issue(path, text, layout, house=self._house, draft=draft, memo=memo)
         return issue and issue._replace(pages=tuple(
             page._replace(blocks=tuple(self._met(block) for block in page.blocks)) for page in issue.pages
         )), found, sources  # fmt: skip
 
     def _met(self, block: Block) -> Block:
+        """A block whose files have changed is another one, be it of the very same words."""
         files = self._house.kinds.readings[block.kind].files(block.content)
-        return self._memo.same(block, *(state_of(file.path) for file in files))
+        states = [state_of(file.path) for file in files]
+        own = self._memo.made("met", (block,), block._replace, *states) if states else block
+        return self._memo.same(own, *states)
 
 
 def set_issue(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from paiban.issue.anchor import anchored, moved
 from paiban.issue.header import build_block
-from paiban.issue.kind import Around, Readings, looked_for
+from paiban.issue.kind import Around, Reading, Readings, looked_for
 from paiban.issue.model import Block, CopyPool, Imprint, Issue, IssuePage
 from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
@@ -79,8 +79,9 @@ class Builder:
     Made-up ids keep clear of those that the file gives, wherever it does.
     """
 
-    def __init__(self, readings: Readings, folder: Path, confined: bool) -> None:
+    def __init__(self, readings: Readings, reader: FileReader, folder: Path, confined: bool) -> None:
         self.readings = readings
+        self.reader = reader
         self.folder = folder
         self.confined = confined
         self.taken: set[str] = set()
@@ -92,17 +93,25 @@ class Builder:
         drafts = []
         for index, (kind, block) in enumerate(values["stories"] or (), 1):
             id_ = self.id_of(block, "-".join(filter(None, (kind, page, str(index)))))
-            built = build_block(block, id_, self.readings[kind], around)
-            anchor = self.anchor(f"{built.span.file}#{built.id}", built.span)
-            drafts.append(BlockDraft(anchored(built, anchor), block))
+            drafts.append(BlockDraft(self.block(block, id_, self.readings[kind], around), block))
         return drafts
+
+    def block(self, values: Values, id_: str, reading: Reading, around: Around) -> Block:
+        """A block whose places are counted from its own first line: those of one read by itself are so already."""
+        anchor = self.reader.anchors.get(values.span.file)
+        if anchor is not None:
+            self.anchors[values.span.file] = anchor
+            memo = self.reader.memo
+            return memo.made("built", (values, reading), lambda: build_block(values, id_, reading, around), id_, around)
+        built = build_block(values, id_, reading, around)
+        return anchored(built, self.anchor(f"{built.span.file}#{built.id}", built.span))
 
     def anchor(self, name: str, span: Span) -> str:
         """What spans name in place of the file that are counted from the line of ``span``: ``name``, if it is free.
 
         Two blocks that share an id have two anchors all the same.
         """
-        while name in self.anchors:
+        while name in self.anchors or name in self.reader.anchors:
             name += "."
         self.anchors[name] = Anchor(span.file, span.line)
         return name

@@ -113,7 +113,7 @@ class IssueCheck(NamedTuple):
                     continue
                 shared = place.rect.shared(taken.rect)
                 self.reader.report("P203", place.span, block=self.name(draft), other=self.name(other),
-                                   line=taken.span.line,
+                                   line=self.reader.line(taken.span),
                                    columns=_range(shared.first_column, shared.last_column),
                                    rows=_range(shared.first_row, shared.last_row))  # fmt: skip
 
@@ -177,7 +177,7 @@ def _check_page_numbers(pages: Sequence[PageDraft], reader: FileReader) -> None:
         for number in draft.page.numbers:
             first = seen.setdefault(number, span)
             if first is not span and number:
-                reader.report("P216", span, number=number, line=first.line)
+                reader.report("P216", span, number=number, line=reader.line(first))
 
 
 def _check_ids(pages: Sequence[PageDraft], reader: FileReader) -> None:
@@ -186,7 +186,7 @@ def _check_ids(pages: Sequence[PageDraft], reader: FileReader) -> None:
         span = draft.values.at("id")
         first = seen.setdefault(draft.block.id, span)
         if first is not span:
-            reader.report("P204", span, id=draft.block.id, line=first.line)
+            reader.report("P204", span, id=draft.block.id, line=reader.line(first))
 
 
 def _most_rows(name: str, template: PageTemplate) -> Body | None:

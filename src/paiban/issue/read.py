@@ -10,12 +10,15 @@ from paiban.issue.anchor import told
 from paiban.issue.build import Builder, PageDraft, build_issue, build_page, build_pool, given_ids, jumped
 from paiban.issue.check import IssueCheck
 from paiban.issue.check_pool import check_pages, check_pool
+from paiban.issue.header import ID
 from paiban.issue.kind import Readings
 from paiban.issue.model import CopyPool, Issue
 from paiban.issue.naming import named, titles
 from paiban.issue.paper import inherited, paper_of
 from paiban.issue.table import Table, make_table
-from paiban.source import Entry, FileReader, Mapping, Node, Record, Scalar, Values, decode_record, parse, read_source
+from paiban.memo import Memo
+from paiban.source import Entry, FileReader, Mapping, Node, Record, Scalar, Values, decode_record, read_source
+from paiban.source.items import Lists, itemized
 from paiban.template import Layout
 
 Read = tuple[Issue | None, tuple[Diagnostic, ...], MappingOf[str, str]]
@@ -29,6 +32,7 @@ def read_issue(
     again: bool = False,
     confine: bool = False,
     draft: bool = False,
+    memo: Memo | None = None,
 ) -> Read:
     """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
 
@@ -37,21 +41,25 @@ def read_issue(
     and styles are looked up, by default the folder that came along. ``again``: the page is to be made up anew, so that
     places that may move may stand on one another. ``confine``: files outside ``path``'s folder are refused unseen. The
     issue is None if anything is an error; for a ``draft`` it is what can be set of it, None only where nothing can.
-    Diagnostics stand in the order of the file. Nothing that a file may hold raises.
+    What ``memo`` remembers of an item of ``stories`` is not read again. Diagnostics stand in the order of the file.
+    Nothing that a file may hold raises.
     """
     source, found = read_source(path, text)
     if source is None:
         return None, found, {}
-    node, syntax = parse(source)
-    found += syntax
+    memo = memo or Memo()
+    table = memo.made("table", (readings,), lambda: make_table(readings))
+    read = itemized(source, Lists(table.stories[:2], table.pages[:2], ID[:2]), memo)
+    node = read.parsed.root
+    found += read.parsed.found
     if node is None:
         return None, tuple(FileReader(source, found).found), {source.name: source.text}
     layout = Layout(draft=draft) if layout is None else layout
-    check = IssueCheck(readings, layout, FileReader(source, found), again, confine)
-    reader = check.reader
-    builder = Builder(readings, Path(source.name).parent, confine)
-    issue = _decode(node, check, builder)
-    ordered = told(reader.found, source.name, reader.keys, builder.anchors)
+    reader = FileReader(read.rest, found, read.anchors, memo)
+    check = IssueCheck(readings, layout, reader, again, confine)
+    builder = Builder(readings, reader, Path(source.name).parent, confine)
+    issue = _decode(node, table, check, builder)
+    ordered = told(reader.found, source.name, reader.keys, {**reader.anchors, **builder.anchors})
     sources = {source.name: source.text, **layout.sources}
     if has_errors(ordered):
         ordered = named(ordered, titles(issue, readings)) if issue is not None else ordered
@@ -65,9 +73,8 @@ def _for_a_draft(issue: Issue, layout: Layout, readings: Readings) -> Issue:
     return repaired(issue, layout, readings)
 
 
-def _decode(node: Node, check: IssueCheck, builder: Builder) -> Issue | None:
+def _decode(node: Node, table: Table, check: IssueCheck, builder: Builder) -> Issue | None:
     readings, reader = check.readings, check.reader
-    table = make_table(readings)
     record = _record_of(node, table)
     if isinstance(node, Mapping) and record is table.issue:
         node = _without_page_keys(node, table, reader)

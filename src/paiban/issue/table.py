@@ -185,6 +185,8 @@ def listed_en(words: tuple[str, ...] | list[str], joint: str) -> str:
 
 def _block(node: Node, readings: Readings, signs: dict[str, Reading], reader: FileReader) -> Any:
     """A decoded item of ``stories`` with its kind's name, chosen by the key that is the kind's sign."""
+    if isinstance(node, Mapping) and node.text not in (None, reader.source):
+        return reader.decoded("block", node, readings, lambda inner: _block(node, readings, signs, inner))
     kind = _kind_of(node, readings, signs, reader)
     values = None if kind is None else decode_record(node, kind.record, reader)
     return None if kind is None or values is None else (kind.name, values)

@@ -9,32 +9,68 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
-from typing import Any
+from copy import copy
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from paiban.diagnostic import Diagnostic, Param, diagnose
 from paiban.diagnostic.keys import language_of_keys
 from paiban.language import Words
+from paiban.memo import Memo
 from paiban.source.file import SourceFile
 from paiban.source.limits import MAX_REPORTS
 from paiban.source.nearest import nearest
 from paiban.source.node import Mapping, Node, Scalar, Sequence
 from paiban.source.remark import remarks
-from paiban.span import Span
+from paiban.span import Anchor, Span, absolute
 from paiban.value import NamedTuple
+
+Value = TypeVar("Value")
+
+NO_ANCHORS: MappingOf[str, Anchor] = MappingProxyType({})
 
 
 class FileReader:
-    """What decoding one file needs at hand: the file, the language of its keys, and the list where faults gather."""
+    """What decoding one file needs at hand: the file, the language of its keys, and the list where faults gather.
 
-    __slots__ = ("found", "keys", "source")
+    ``anchors`` say where texts begin that were read by themselves (``source.items``); what is decoded of those and
+    without a fault is remembered by ``memo``.
+    """
 
-    def __init__(self, source: SourceFile, found: Iterable[Diagnostic] = ()) -> None:
+    __slots__ = ("anchors", "found", "keys", "memo", "source")
+
+    def __init__(
+        self,
+        source: SourceFile,
+        found: Iterable[Diagnostic] = (),
+        anchors: MappingOf[str, Anchor] = NO_ANCHORS,
+        memo: Memo | None = None,
+    ) -> None:
         self.source = source
         self.keys = language_of_keys(source.text)
         self.found = [each._replace(keys=self.keys) for each in found]
+        self.anchors = anchors
+        self.memo = memo or Memo()
+
+    def decoded(self, what: str, item: Mapping, of: object, decode: Callable[[FileReader], Value]) -> Value:
+        """What ``decode``, called ``what``, makes of an item and of ``of`` alone, with a reader of the item's text."""
+        kept: list[Value] = self.memo.made(what, (item, of), list)
+        if kept:
+            return kept[0]
+        inner, before = copy(self), len(self.found)
+        inner.source = item.text or self.source
+        made = decode(inner)
+        if len(self.found) == before and not self.is_full:
+            kept.append(made)
+        return made
+
+    def line(self, span: Span) -> int:
+        """The line of the file on which a span begins."""
+        return absolute(span, self.anchors).line
 
     def report(self, code: str, span: Span | None, /, **params: Param) -> None:
         """Add a diagnostic of ``code``, or the one that says that there are more."""
+        span = None if span is None else absolute(span, self.anchors)
         if not self.is_full:
             self.found.append(diagnose(code, span, **params)._replace(keys=self.keys))
         elif len(self.found) == MAX_REPORTS:
@@ -283,4 +319,4 @@ def _unknown_key(key: Scalar, record: Record, node: Mapping, reader: FileReader)
 
 def _doubled_key(key: Scalar, first: Scalar, reader: FileReader) -> None:
     code = "P132" if key.value == first.value else "P133"
-    reader.report(code, key.span, key=key.value, first=first.value, line=first.span.line)
+    reader.report(code, key.span, key=key.value, first=first.value, line=reader.line(first.span))

@@ -217,7 +217,9 @@ def table_of(item: Kind, key: Kind = NAME) -> Kind:
         for entry in node.entries:
             first = seen.setdefault(entry.key.value, entry.key)
             if first is not entry.key:
-                reader.report("P132", entry.key.span, key=entry.key.value, first=first.value, line=first.span.line)
+                reader.report(
+                    "P132", entry.key.span, key=entry.key.value, first=first.value, line=reader.line(first.span)
+                )
                 continue
             pair = (key.decode(entry.key, reader), _item(entry.value, item, reader))
             if pair[1] is not None:

@@ -5,6 +5,7 @@ Named tuples, not dataclasses: a file has thousands of nodes, and a tuple is mad
 
 from __future__ import annotations
 
+from paiban.source.file import SourceFile
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -33,10 +34,15 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Entries in the order of the file, equal keys included. ``span`` is the first key's."""
+    """Entries in the order of the file, equal keys included. ``span`` is the first key's.
+
+    Of an item of a list that was read by itself (``source.items``) ``text`` has the lines as a file of their own, by
+    whose name all places in it go.
+    """
 
     span: Span
     entries: tuple[Entry, ...]
+    text: SourceFile | None = None
 
 
 class Sequence(NamedTuple):

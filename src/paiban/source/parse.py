@@ -33,9 +33,34 @@ STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "litera
 _BLOCKS = frozenset({"literal", "folded"})
 
 
+class Parsed(NamedTuple):
+    """The one document of a text as a node, or None with the diagnostics that say why not.
+
+    ``nodes`` counts them, an alias as all that it stands for; ``depth`` is that of the deepest. One that ``names``
+    nothing has neither anchors nor aliases.
+    """
+
+    root: Node | None
+    found: tuple[Diagnostic, ...]
+    nodes: int
+    depth: int
+    names: bool
+
+
 def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The one document of ``source`` as a node, or None with the diagnostics that say why not."""
+    parsed = parsed_text(source)
+    return parsed.root, parsed.found
+
+
+def parsed_text(source: SourceFile) -> Parsed:
+    """The same with what it takes."""
     builder = _Builder(source)
+    root, found = _built(source, builder)
+    return Parsed(root, found, builder.nodes, builder.depth, builder.names)
+
+
+def _built(source: SourceFile, builder: _Builder) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     try:
         for event in events(source.text):
             builder.take(event)
@@ -92,9 +117,10 @@ class _Builder:
         self.found: list[Diagnostic] = []
         self.root: Node | None = None
         self.stopped = False
+        self.nodes = 0
+        self.depth = 0
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
-        self._nodes = 0
         self._aliases = 0
         self._sieved: dict[str, _Sieved] = {}
         self._actions = {
@@ -106,6 +132,11 @@ class _Builder:
             SequenceEndEvent: self._end,
             DocumentStartEvent: self._document,
         }
+
+    @property
+    def names(self) -> bool:
+        """Whether there are anchors or aliases."""
+        return bool(self._anchors or self._aliases)
 
     def take(self, event: Any) -> None:
         action = self._actions.get(type(event))
@@ -134,7 +165,7 @@ class _Builder:
         node = Scalar(span, value, style, start, end)
         if is_unusual(value):
             node = self._sifted(node)
-        self._nodes += 1
+        self.nodes += 1
         if event.anchor is not None:
             self._anchors[event.anchor] = node, 1
         self._add(node)
@@ -155,7 +186,7 @@ class _Builder:
             self.stop(diagnose("P125", self._span(event), name=event.anchor))
             return
         node, size = known
-        self._nodes += size
+        self.nodes += size
         self._add(node)
 
     def _start(self, event: Any) -> None:
@@ -164,14 +195,15 @@ class _Builder:
             self.stop(diagnose("P122", self._span(event), most=limits.MAX_DEPTH))
             return
         is_mapping = isinstance(event, MappingStartEvent)
-        self._open.append(_Open(is_mapping, self._span(event), event.anchor, self._nodes, []))
+        self._open.append(_Open(is_mapping, self._span(event), event.anchor, self.nodes, []))
+        self.depth = max(self.depth, len(self._open))
 
     def _end(self, _event: Any) -> None:
         frame = self._open.pop()
         node = self._mapping(frame) if frame.is_mapping else Sequence(frame.span, tuple(frame.children))
-        self._nodes += 1
+        self.nodes += 1
         if frame.anchor is not None:
-            self._anchors[frame.anchor] = node, self._nodes - frame.counted
+            self._anchors[frame.anchor] = node, self.nodes - frame.counted
         self._add(node)
 
     def _mapping(self, frame: _Open) -> Mapping:
@@ -187,7 +219,7 @@ class _Builder:
         return Mapping(entries[0].key.span if entries else frame.span, tuple(entries))
 
     def _add(self, node: Node) -> None:
-        if self._nodes > limits.MAX_NODES:
+        if self.nodes > limits.MAX_NODES:
             self.stop(diagnose("P124", node.span, most=limits.MAX_NODES))
         elif self._open:
             self._open[-1].children.append(node)

@@ -29,6 +29,7 @@ ENTRANCES = {
     "paiban.diagnostic.codes_*": "loaded by how a code begins",
     "paiban.desk.counting.main": "a process of its own, started by its name",
     "paiban.desk.plans.main": "a process of its own, started by its name",
+    "paiban.forked.*.persistent_*": "asked by pickle",
     "paiban.display.*.*": "the page as programs get it",
     "paiban.output.scene.*.*": "the scene as programs get it",
     **{".".join(origin(HOUSE, (home, name))): "the public face" for name, home in paiban._HOMES.items()},

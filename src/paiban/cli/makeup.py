@@ -18,6 +18,7 @@ from paiban.cli.common import (
     house_from,
     issue_from,
     kept_files,
+    processors,
     report_diagnostics,
     report_problem,
     written_words,
@@ -109,7 +110,7 @@ def run(options: Namespace) -> int:
         return 2
     path, content = issue_from(options)
     best = max(options.best, options.choose, 2 if options.judge else 1)
-    request = Request(best, options.budget, options.again, progress(options))
+    request = Request(best, options.budget, options.again, progress(options), workers=processors())
     proposed = propose_issue(path, request, content, house_from(options))
     show_progress(" " * PROGRESS_WIDTH)
     if not options.quiet:

@@ -7,11 +7,9 @@ are painted in codes of their own and joined in their order.
 
 from __future__ import annotations
 
-import os
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from typing import Any, BinaryIO
+from functools import partial
+from typing import Any
 
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.display import Artwork, Page
@@ -19,6 +17,7 @@ from paiban.engine.adverts import check_adverts
 from paiban.engine.kit import Kit
 from paiban.engine.printing import Printing, document_info
 from paiban.engine.setting import Result, advised, filled_pages, head_on, set_page
+from paiban.forked import Forked, processes
 from paiban.issue import Issue, issue_texts
 from paiban.issue.anchor import told_of
 from paiban.makeup.frame.rack import Rack
@@ -29,9 +28,6 @@ from paiban.output.verify import Claims, claims_of, verify_claims
 from paiban.output.visible import check_visible
 from paiban.span import Text
 from paiban.value import NamedTuple
-
-LENGTH = 8
-"""Bytes that say how long what follows is."""
 
 
 class Proved(NamedTuple):
@@ -81,17 +77,18 @@ NOTHING = Painted((), (), (), ())
 
 def proved_pages(issue: Issue, kit: Kit, printing: Printing) -> Iterator[Proved]:
     """Every page in its order. Where a process is ended from outside, this one does the rest of its pages."""
-    count = min(printing.workers, len(issue.pages)) if hasattr(os, "fork") else 0
+    count = min(processes(printing.workers), len(issue.pages))
     own = kit._replace(rack=Rack(Memo(1), kit.press.limits))
-    streams = [_begun(issue, own, printing, worker, count) for worker in range(count)] if count > 1 else []
+
+    def every(worker: int) -> Iterator[Proved]:
+        return (proved_page(issue, number, own, printing) for number in range(worker, len(issue.pages), count))
+
+    streams = [Forked(partial(every, worker)) for worker in range(count)] if count > 1 else []
     for number in range(len(issue.pages)):
-        proved = _next(streams[number % count]) if streams else None
+        proved = streams[number % count].next() if streams else None
         yield proved or proved_page(issue, number, own, printing)
     for stream in streams:
-        stream.close()
-    for _ in streams:
-        with suppress(ChildProcessError):
-            os.wait()
+        stream.end()
 
 
 def proved_page(issue: Issue, number: int, kit: Kit, printing: Printing) -> Proved:
@@ -109,26 +106,3 @@ def proved_page(issue: Issue, number: int, kit: Kit, printing: Printing) -> Prov
         painted=painted(page, kit.catalogue, kit.press, info, printing.options.halved, None, memo),
         note=printing.note(done, issue, kit),
     )
-
-
-def _begun(issue: Issue, kit: Kit, printing: Printing, worker: int, count: int) -> BinaryIO:
-    """A process that does every ``count``-th page from ``worker`` on, and what comes from it."""
-    read, write = os.pipe()
-    if os.fork():
-        os.close(write)
-        return os.fdopen(read, "rb")
-    os.close(read)
-    # What goes wrong shows again where this page is done once more.
-    with suppress(BaseException), os.fdopen(write, "wb") as stream:
-        for number in range(worker, len(issue.pages), count):
-            data = pickle.dumps(proved_page(issue, number, kit, printing), 5)
-            stream.write(len(data).to_bytes(LENGTH, "big") + data)
-            stream.flush()
-    os._exit(0)
-
-
-def _next(stream: BinaryIO) -> Proved | None:
-    """The next page of a process; None where none comes any more."""
-    size = int.from_bytes(stream.read(LENGTH), "big")
-    data = stream.read(size) if size else b""
-    return pickle.loads(data) if data and len(data) == size else None

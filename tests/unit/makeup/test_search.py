@@ -122,3 +122,25 @@ def test_the_fast_search_reaches_the_complete_one_on_small_pages(monkeypatch):
             reached += search(asked)[0].score <= best.score + 1e-6
     assert compared >= 8
     assert reached >= 0.95 * compared
+
+
+@pytest.mark.parametrize("workers", [2, 3, 8])
+@pytest.mark.parametrize("seed", [2, 5])
+def test_any_number_of_processes_finds_the_same(monkeypatch, seed, workers):
+    begun = []
+    begin = rounds.Forked
+    monkeypatch.setattr(rounds, "WORTH_AHEAD", 0)
+    monkeypatch.setattr(rounds, "Forked", lambda make: begun.append(make) or begin(make))
+    asked = problem(seed, blocks=7)
+    assert search(asked, best=3, workers=workers) == search(asked, best=3)
+    assert begun
+
+
+def test_a_round_whose_process_was_ended_is_done_here(monkeypatch):
+    class Ended(rounds.Forked):
+        def next(self):
+            return None
+
+    monkeypatch.setattr(rounds, "WORTH_AHEAD", 0)
+    monkeypatch.setattr(rounds, "Forked", Ended)
+    assert search(problem(2, blocks=7), best=3, workers=2) == search(problem(2, blocks=7), best=3)

@@ -73,7 +73,8 @@ class Request(NamedTuple):
 
     ``others``: pages that may stand in the place of the one that there is, which is none of them. Nothing holds the
     blocks that give up their places to where they stood, except in what puts that page in order. ``only`` is the
-    number of the one page that is made up; the others stay as they are.
+    number of the one page that is made up; the others stay as they are. As many processes as there are ``workers`` go
+    about it, and come to the same.
     """
 
     best: int = 1
@@ -83,6 +84,7 @@ class Request(NamedTuple):
     ideas: tuple[Idea, ...] = ()
     others: bool = False
     only: int | None = None
+    workers: int = 1
 
 
 class PageRoom(NamedTuple):
@@ -159,7 +161,7 @@ class PageSearch(NamedTuple):
     def search(self, problem: Problem, judge: Judge) -> tuple[Plan, ...]:
         """The best plans in the time that is left."""
         best, ideas = self.request.best, self.request.ideas
-        plans = list(search(problem, best=best, budget=self.left(), judge=judge))
+        plans = list(search(problem, best=best, budget=self.left(), judge=judge, workers=self.request.workers))
         shown = {idea_of(problem, plan, ideas) for plan in plans} - {None}
         for idea, close in promising(problem, ideas)[: TRIED_IDEAS * best] if best > 1 and plans else ():
             if len(shown) < best and idea not in shown and self.left() != 0:

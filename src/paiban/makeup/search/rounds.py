@@ -8,6 +8,7 @@ from functools import partial
 from heapq import heapify, heappop, heappush, nsmallest
 from time import monotonic
 
+from paiban.forked import Forked, processes
 from paiban.makeup.search.beam import Beam, grow
 from paiban.makeup.search.board import Board, Mode
 from paiban.makeup.search.complete import complete
@@ -124,6 +125,12 @@ JUDGED = 16
 FLAWED = 64
 """So many where the best of them keep every rule of the page but show a blemish (孤行, say): the next may show none."""
 
+WORTH_AHEAD = 1500
+"""From so many steps of a round on it is worth the while to have another process do the next, beforehand."""
+
+MOST_AHEAD = 4
+"""So many processes at most are at a page: hardly a page needs more rounds."""
+
 Judge = Callable[[Plan], Plan]
 """Finds what is wrong with a plan that is only scored, and gives it back with what that costs."""
 
@@ -158,13 +165,14 @@ def search(
     budget: float | None = None,
     judge: Judge | None = None,
     brief: bool = False,
+    workers: int = 1,
 ) -> tuple[Plan, ...]:
     """The best plans of a page, best first, each unlike the others; none if the page cannot be filled at all.
 
     Without a budget the effort is fixed, and the same on any machine. A ``budget``, in seconds, ends the search with
     the best so far, or lets it go on for better. ``judge`` judges the plans that seem best; without one the rules of
     the page do, as far as shapes can tell. ``brief``: only honest heights are looked for, in one round that keeps every
-    rule and one that may break some.
+    rule and one that may break some. So many processes as there are ``workers`` go about it, and find the same.
     """
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(seconds=budget)
@@ -175,23 +183,69 @@ def search(
     jury.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
     kept = jury.best(best)
     spare = SPARE_ROUNDS
-    for number, round_ in enumerate(BRIEF_ROUNDS if brief else rounds_for(free, clock.limited)):
-        if number == 1 and not jury.plans and overfull(seen, tight := list(plans_of(seen, TIGHT, Clock()))):
-            jury.add(tight)
-            return tuple(jury.best(best))
-        settled = len(kept) == best and all(plan.clean for plan in kept)
-        once_more = settled and spare > 0 and round_ not in LAST_ROUNDS and any(plan.breaches for plan in kept)
-        spare -= once_more
-        if settled and (not clock.limited or round_ in LAST_ROUNDS) and not once_more:
-            continue
-        if round_.rescue and len(kept) == best and not kept[0].lost:
-            continue
-        if kept and clock.spent and not round_.hasty:
-            break
-        # Until there is a page, no budget cuts a round short.
-        jury.add(plans_of(seen, round_, clock if kept and not round_.hasty else Clock()))
-        kept = jury.best(best)
+    rounds = BRIEF_ROUNDS if brief else rounds_for(free, clock.limited)
+    ahead = Ahead(seen, rounds, 1 if clock.limited else workers)
+    try:
+        for number, round_ in enumerate(rounds):
+            if number == 1 and not jury.plans and overfull(seen, tight := list(plans_of(seen, TIGHT, Clock()))):
+                jury.add(tight)
+                return tuple(jury.best(best))
+            settled = len(kept) == best and all(plan.clean for plan in kept)
+            once_more = settled and spare > 0 and round_ not in LAST_ROUNDS and any(plan.breaches for plan in kept)
+            spare -= once_more
+            if settled and (not clock.limited or round_ in LAST_ROUNDS) and not once_more:
+                continue
+            if round_.rescue and len(kept) == best and not kept[0].lost:
+                continue
+            if kept and clock.spent and not round_.hasty:
+                break
+            # Until there is a page, no budget cuts a round short.
+            jury.add(ahead.plans(number, clock if kept and not round_.hasty else Clock()))
+            kept = jury.best(best)
+    finally:
+        ahead.end()
     return tuple(kept)
+
+
+class Ahead:
+    """The rounds of a search, of which other processes do those that come next: while one is judged, and while one is
+    waited for that another does."""
+
+    def __init__(self, problem: Problem, rounds: Sequence[Round], workers: int) -> None:
+        self.problem = problem
+        self.rounds = rounds
+        self.workers = processes(min(workers, MOST_AHEAD))
+        self.begun: dict[int, Forked[list[Plan]]] = {}
+        self.worth = False
+
+    def plans(self, number: int, clock: Clock) -> list[Plan]:
+        """The plans of a round."""
+        found = None
+        if number in self.begun:
+            self.begin(number + 1, self.workers)
+            process = self.begun.pop(number)
+            found = process.next()
+            process.end()
+        if found is None:
+            found = list(plans_of(self.problem, self.rounds[number], clock))
+            self.worth = clock.taken >= WORTH_AHEAD
+        self.begin(number + 1, self.workers - 1)
+        return found
+
+    def begin(self, first: int, most: int) -> None:
+        """Begin the rounds from one on, so many of which may be under way."""
+        for number in range(first, min(first + most - len(self.begun), len(self.rounds))) if self.worth else ():
+            if number not in self.begun:
+                self.begun[number] = Forked(partial(self.alone, number))
+
+    def alone(self, number: int) -> Iterator[list[Plan]]:
+        """A round, as another process does it."""
+        yield list(plans_of(self.problem, self.rounds[number], Clock()))
+
+    def end(self) -> None:
+        """No round is needed any more."""
+        for process in self.begun.values():
+            process.end()
 
 
 def overfull(problem: Problem, tight: Sequence[Plan]) -> bool:

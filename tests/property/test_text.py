@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from paiban.galley.galley import Galley, GalleyParagraph
 from paiban.text import break_lines, count_lines, reachable
 from paiban.text.breaks import LEVELS
 from paiban.text.linerange import measures_of
@@ -179,6 +180,17 @@ def test_reachable_line_counts_are_really_broken(copy, rules, measure):
     counts = reachable(made, measure, 30)
     for lines, tracking in counts.items():
         assert count_lines(made, measure, tracking) == lines == len(break_lines(made, measure, tracking=tracking))
+
+
+@settings(max_examples=40, deadline=None)
+@given(COPY, RULES, MEASURES)
+def test_what_is_said_of_choices_that_are_not_looked_for_is_true_of_them(copy, rules, measure):
+    paragraph = GalleyParagraph("body", prepared(copy, **rules))
+    few, many = Galley("story", (paragraph,)).reach(measure, 30)
+    fewest = paragraph.fewest(measure, 30, first=True)
+    choices = paragraph.choices(measure, 30, first=True)
+    assert all(few <= choice.lines <= many for choice in choices)
+    assert fewest == min(((choice.lines, choice.tracking) for choice in choices), key=lambda choice: choice[0])
 
 
 @settings(max_examples=25, deadline=None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from paiban.galley.copyfit import KEEPS, Choice, Keep
 from paiban.memo import Memo
-from paiban.text import LineRange, Measure, Prepared, break_lines, count_lines, is_orphan, reachable, strain
+from paiban.text import LineRange, Measure, Prepared, break_lines, count_lines, is_orphan, most_lines, reachable, strain
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -131,8 +132,30 @@ class GalleyParagraph:
             self._choices[key] = self._chosen(measure, limit, first)
         return self._choices[key]
 
+    def fewest(self, measure: Length, limit: int, first: bool) -> tuple[int, int]:
+        """The fewest lines that any of ``choices`` has, and their tracking; those with more are not looked for."""
+        tracked, count = self._tracked(limit, first), partial(self.count, measure)
+        return min(reachable(self.prepared, by_line(measure), tracked, count, more=False).items())
+
+    def asked(self, measure: Length) -> Mapping[tuple[Length, int, bool], tuple[Choice, ...]]:
+        """All ``choices`` at a measure that were asked for so far, by what was asked."""
+        return {key: choices for key, choices in self._choices.items() if key[0] == measure}
+
+    def answers(self, asked: Mapping[tuple[Length, int, bool], tuple[Choice, ...]]) -> bool:
+        """Whether it has the very ``choices`` that another paragraph was ``asked`` for."""
+        return all(self.choices(*key) == choices for key, choices in asked.items())
+
+    def gained(self, natural: int, limit: int, first: bool) -> int:
+        """How many lines more, or fewer, than so many tracking may come to at most."""
+        return most_lines(self.prepared, natural) if self._tracked(limit, first) else 0
+
+    def _tracked(self, limit: int, first: bool) -> int:
+        """The most tracking of its lines, 0 for none."""
+        fixed = self.initial is not None or self.kind == "crosshead" or (self.blank and not first)
+        return 0 if fixed else limit
+
     def _chosen(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
-        ways = self.ways(measure, 0 if self.blank and not first else limit)
+        ways = self.ways(measure, self._tracked(limit, first))
         if first or (self.initial is not None and not self.blank):
             return ways
         if self.kind == "crosshead":
@@ -203,13 +226,14 @@ class Galley:
     ``plain`` is the same without a large initial, for where that has no room; None where it has none.
     """
 
-    __slots__ = ("_choices", "block", "paragraphs", "plain")
+    __slots__ = ("_choices", "_reach", "block", "paragraphs", "plain")
 
     def __init__(self, block: str, paragraphs: tuple[GalleyParagraph, ...], plain: Galley | None = None) -> None:
         self.block = block
         self.paragraphs = paragraphs
         self.plain = plain
         self._choices: dict[tuple[Length, int], tuple[tuple[Choice, ...], ...]] = {}
+        self._reach: dict[tuple[Length, int], tuple[int, int]] = {}
 
     @property
     def keeps(self) -> tuple[Keep, ...]:
@@ -241,6 +265,17 @@ class Galley:
         if key not in self._choices:
             self._choices[key] = tuple(p.choices(measure, limit, index == 0) for index, p in enumerate(self.paragraphs))
         return self._choices[key]
+
+    def reach(self, measure: Length, limit: int) -> tuple[int, int]:
+        """The fewest and the most lines that ``choices`` may come to at most, for which no tracking is tried."""
+        key = measure, limit
+        if key not in self._reach:
+            few = many = 0
+            for index, (paragraph, options) in enumerate(zip(self.paragraphs, self.choices(measure, 0), strict=True)):
+                gained, lines = paragraph.gained(options[0].lines, limit, index == 0), [o.lines for o in options]
+                few, many = few + min(lines) - gained, many + max(lines) + gained
+            self._reach[key] = few, many
+        return self._reach[key]
 
     def count(self, measure: Length, tracking: int = 0) -> int:
         """Lines in all at ``measure`` with every paragraph tracked by ``tracking`` thousandths of an em."""

@@ -17,7 +17,7 @@ from paiban.text.prepare import prepare
 from paiban.text.prepared import Prepared
 from paiban.text.review import strain
 from paiban.text.style import TextStyle
-from paiban.text.tracking import reachable
+from paiban.text.tracking import most_lines, reachable
 
 __all__ = [
     "LineRange",
@@ -29,6 +29,7 @@ __all__ = [
     "count_lines",
     "headline_ways",
     "is_orphan",
+    "most_lines",
     "prepare",
     "reachable",
     "set_grounds",

@@ -11,20 +11,25 @@ from paiban.text.prepared import Prepared
 
 
 def reachable(
-    prepared: Prepared, measure: Measure, limit: int, count: Callable[[int], int] | None = None
+    prepared: Prepared, measure: Measure, limit: int, count: Callable[[int], int] | None = None, more: bool = True
 ) -> Mapping[int, int]:
     """Line count → the smallest tracking (‰ of an em, either way) that gives it, within ``± limit``.
 
-    Every entry was really broken. Fewer lines come from a negative tracking, more from a positive one. ``count`` says
-    how many lines there are at a tracking, for who remembers that.
+    Every entry was really broken. Fewer lines come from a negative tracking, more from a positive one, which is not
+    looked for without ``more``. ``count`` says how many lines there are at a tracking, for who remembers that.
     """
     counted = cache(count or partial(count_lines, prepared, measure))
     natural = counted(0)
     found = {natural: 0}
-    most = 1 if prepared.style.composition.breaker == "optimal" else natural
-    for sign in (-1, 1) if limit else ():
+    most = most_lines(prepared, natural)
+    for sign in (-1, 1)[: 1 + more] if limit else ():
         _explore(counted, sign, limit, most, found)
     return dict(sorted(found.items()))
+
+
+def most_lines(prepared: Prepared, natural: int) -> int:
+    """How many lines tracking may bring at most, or take, where there are ``natural`` without it."""
+    return 1 if prepared.style.composition.breaker == "optimal" else natural
 
 
 def _explore(count: Callable[[int], int], sign: int, limit: int, most: int, found: dict[int, int]) -> None:
@@ -45,7 +50,7 @@ def _explore(count: Callable[[int], int], sign: int, limit: int, most: int, foun
             continue
         if high - low == 1:
             lines = known[high]
-            if lines not in found or abs(found[lines]) > high:
+            if abs(lines - natural) <= most and (lines not in found or abs(found[lines]) > high):
                 found[lines] = sign * high
             continue
         middle = (low + high) // 2

@@ -224,11 +224,14 @@ class LineCounts(NamedTuple):
 
     def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
         """See ``Counts``."""
+        total, (few, many) = sum(heights), self.galley.reach(legs[0].measure, limit)
+        if total < few or (total > many and not white.rows):
+            return None
         choices = self.galley.choices(legs[0].measure, limit)
         if white.rows:
             choices = with_white(self.galley, choices, white)
         heads = self.galley.heads
-        return fit_alike(choices, self.galley.keeps, parted_at(legs, heights), sum(heights), heads)
+        return fit_alike(choices, self.galley.keeps, parted_at(legs, heights), total, heads)
 
     def shortest(self, legs: Sequence[Leg], limit: int) -> tuple[Choice, ...]:
         """See ``Counts``."""

@@ -5,16 +5,18 @@ A number is named only where the story, set again with exactly that change at th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.grid import Grid
 from paiban.issue import IssuePage
 from paiban.language import Words
 from paiban.makeup.frame.fit import characters
 from paiban.makeup.frame.kind import PageKit, Site
-from paiban.makeup.frame.model import Makeup, Placed
+from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.frame.place import page_galleys, page_places, site_of
 from paiban.makeup.judge.breaches import short_legs
 from paiban.makeup.judge.layout import leg_boxes, lines_uneven
@@ -64,15 +66,32 @@ class SettledStory(NamedTuple):
     galley: Galley
     kit: PageKit
 
-    def again(self, changes: Sequence[Copyfit]) -> Placed | None:
-        """The story with its words changed; None where it cannot be set."""
-        paragraphs = list(self.galley.paragraphs)
-        for change in changes:
-            paragraphs[change.paragraph] = self.reworded(change)
+    def again(self, changed: Mapping[int, GalleyParagraph]) -> Placed | None:
+        """The story with other paragraphs in the place of some; None where it cannot be set."""
+        paragraphs = [changed.get(index, old) for index, old in enumerate(self.galley.paragraphs)]
         galley = Galley(self.galley.block, tuple(paragraphs))
         block = self.placed.block
         placed, _ = self.kit.settings[block.kind].place(block, self.site._replace(galley=galley), self.kit)
         return placed
+
+    def right(self, changes: Iterable[Copyfit], is_right: Callable[[Placed], bool]) -> Iterator[Copyfit]:
+        """The changes with each of which the story, set with it, is right.
+
+        Of a paragraph in legs of one measure nothing decides that but its choices there: with one that has those of an
+        earlier one, or of the story as it is, the story is not set again.
+        """
+        measure = self.placed.legs[0].measure
+        known = [[(old.asked(measure), is_right(self.placed))] for old in self.galley.paragraphs]
+        even = not any(leg.notches or leg.measure != measure for leg in self.placed.legs)
+        for change in changes:
+            new, tried = self.reworded(change), known[change.paragraph]
+            found = next((right for asked, right in tried if even and asked and new.answers(asked)), None)
+            if found is None:
+                again = self.again({change.paragraph: new})
+                found = again is not None and is_right(again)
+                tried.append((new.asked(measure), found))
+            if found:
+                yield change
 
     def reworded(self, change: Copyfit) -> GalleyParagraph:
         """A paragraph with a change at its end, before the mark that ends it."""
@@ -183,7 +202,7 @@ def fewest_cut(story: SettledStory) -> Sequence[Copyfit]:
     changes = [change for _, index in last if (change := line_saved(story, index)) is not None][: fit.over_lines]
     if len(changes) < fit.over_lines or -count_of(changes) >= fit.over_characters:
         return ()
-    again = story.again(changes)
+    again = story.again({change.paragraph: story.reworded(change) for change in changes})
     right = again is not None and again.fit is not None and not again.fit.over_lines
     return changes if right else ()
 
@@ -204,16 +223,14 @@ def levelling(story: SettledStory) -> Copyfit | None:
         for index in order
         for count in around((more + 1) * full + 1 - last_length(story, index))
     )
-    return next((change for change in tried if is_level(story, change)), None)
+    return next(story.right(tried, partial(is_level, grid=story.kit.grid)), None)
 
 
-def is_level(story: SettledStory, change: Copyfit) -> bool:
-    """Whether a story with a change is not over, has level legs and no line alone at the head or foot of one."""
-    again = story.again([change])
-    if again is None or again.fit is None or again.fit.over_lines or again.fit.short_lines:
+def is_level(placed: Placed, grid: Grid) -> bool:
+    """Whether a story is not over, has level legs and no line alone at the head or foot of one."""
+    if placed.fit is None or not placed.fit.exact:
         return False
-    lonely = any(leg.widow for leg in leg_boxes(again, story.kit.grid)) or any(stumps(again))
-    return not lines_uneven(again, story.kit.grid) and not lonely
+    return not lines_uneven(placed, grid) and not is_lonely(placed, grid)
 
 
 def cuttable(story: SettledStory) -> Iterator[int]:
@@ -229,8 +246,8 @@ def cuttable(story: SettledStory) -> Iterator[int]:
 def last_length(story: SettledStory, index: int) -> int:
     """The characters on a paragraph's last line where its lines are as few as they may be."""
     paragraph, measure = story.galley.paragraphs[index], story.placed.legs[0].measure
-    fewest = min(paragraph.choices(measure, story.kit.limit, index == 0), key=lambda choice: choice.lines)
-    line = paragraph.broken(measure, fewest.tracking)[-1]
+    _, tracking = paragraph.fewest(measure, story.kit.limit, index == 0)
+    line = paragraph.broken(measure, tracking)[-1]
     first, end = paragraph.prepared.copy_range(line.first, line.last)
     return characters(paragraph.prepared.copy.value[first:end])
 
@@ -239,12 +256,9 @@ def line_saved(story: SettledStory, index: int) -> Copyfit | None:
     """The fewest characters that make a paragraph a line shorter."""
     measure, limit = story.placed.legs[0].measure, story.kit.limit
 
-    def least(paragraph: GalleyParagraph) -> int:
-        return min(choice.lines for choice in paragraph.choices(measure, limit, index == 0))
-
-    has = least(story.galley.paragraphs[index])
+    has = story.galley.paragraphs[index].fewest(measure, limit, index == 0)[0]
     tried = (Copyfit(index, -count) for count in around(last_length(story, index)))
-    return next((change for change in tried if least(story.reworded(change)) < has), None)
+    return next((each for each in tried if story.reworded(each).fewest(measure, limit, index == 0)[0] < has), None)
 
 
 def lone_changes(story: SettledStory, leg: int) -> Iterator[Copyfit]:
@@ -264,7 +278,7 @@ def lone_changes(story: SettledStory, leg: int) -> Iterator[Copyfit]:
             for index in order
             for count in around(room - last_length(story, index) if more else last_length(story, index))
         )
-        yield from islice((change for change in tried if is_right(story, change)), 1)
+        yield from islice(story.right(tried, partial(is_right, before=story.placed.fit, grid=story.kit.grid)), 1)
 
 
 def around(count: int) -> range:
@@ -272,10 +286,13 @@ def around(count: int) -> range:
     return range(max(1, count - 1), count + 2)
 
 
-def is_right(story: SettledStory, change: Copyfit) -> bool:
-    """Whether a story with a change fits no worse than it did, and has no line alone at a leg's head or foot."""
-    again, before = story.again([change]), story.placed.fit
-    if again is None or again.fit is None or before is None or again.fit.over_lines:
+def is_right(placed: Placed, before: Fit | None, grid: Grid) -> bool:
+    """Whether a story fits no worse than ``before``, and has no line alone at a leg's head or foot."""
+    if placed.fit is None or before is None or placed.fit.over_lines:
         return False
-    lonely = any(leg.widow for leg in leg_boxes(again, story.kit.grid)) or any(stumps(again))
-    return again.fit.short_lines <= before.short_lines and not lonely
+    return placed.fit.short_lines <= before.short_lines and not is_lonely(placed, grid)
+
+
+def is_lonely(placed: Placed, grid: Grid) -> bool:
+    """Whether a line of a story stands alone at a leg's head or foot."""
+    return any(leg.widow for leg in leg_boxes(placed, grid)) or any(stumps(placed))

@@ -50,6 +50,10 @@ class Rect(NamedTuple):
         return self.y1 - self.y0
 
 
+SOLID_SIGNS = frozenset("■◆●▲▼★")
+"""Signs without a stroke: they print in several inks, or reversed, at any size, as an area does. □ and ◇ do not."""
+
+
 class GlyphRun(NamedTuple):
     """Glyphs of one face at one size and colour, each at its own place.
 

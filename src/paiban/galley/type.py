@@ -73,9 +73,9 @@ class TypeSetter(NamedTuple):
         """The role as the text stage wants it; in the colour of paper in its own face for that, if it has one."""
         own = self.sheet.roles[role]
         set_size = self.size(role) if size is None else size
-        on_dark = own.reversed_face if colour is not None and colour == self.sheet.colours["paper"] else ""
+        on_dark = colour is not None and colour == self.sheet.colours["paper"]
         return TextStyle(
-            face=face or on_dark or own.face,
+            face=face or (on_dark and own.reversed_face) or own.face,
             size=set_size,
             colour=colour or own.colour,
             composition=self.composition(role),
@@ -89,7 +89,7 @@ class TypeSetter(NamedTuple):
             names=self.names if role in HEADINGS or own.person else (),
             runs=self.sheet.runs,
             lead_in=own.lead_in,
-            bullet=own.bullet,
+            bullet="" if on_dark else own.bullet,  # its colour is chosen for paper
             person=own.person,
             opening=OPENINGS.get(role, "dateline"),
         )

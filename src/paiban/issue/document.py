@@ -265,11 +265,11 @@ Colours of the sheet, faces of fonts.yaml and a percentage of the text's size ar
 an error and is not set; a backslash before the brace makes copy of it. A value that begins with `[` goes in quotes.
 
 报纸的样式文件里 `runs`（字样）可以改这些字样，也可以起自己的名字，见 [layout.md](layout.md)；
-`lead_in`（引头）让“本报讯”和图说的头几个字自动用一种字样，`bullet`（段首符号）管 □ ■，
+`lead_in`（引头）让“本报讯”和图说的头几个字自动用一种字样，`bullet`（段首符号）管 ■ ◆ 这些实心符号，
 `person`（人名）管署名、“（记者某某）”和“某某 摄”里的名字：`body: {lead_in: 黑, person: 楷}`。
 少见的姓氏、少数民族的名字写进 `names`（人名）就认得；文章里的人名用 `[…]{人名}`。
 A paper's sheet may change these styles and name its own under `runs` (see [layout.md](layout.md)); `lead_in` there sets
-datelines and the first words of captions in a style by themselves, `bullet` a □ or ■, `person` the names in bylines and
+datelines and the first words of captions in a style by themselves, `bullet` a ■ or ◆, `person` the names in bylines and
 credits. Names in `names` are known as such there; a name in running copy is marked with `[…]{人名}`.
 
 """

@@ -96,8 +96,9 @@ class Examiner:
             self._fonts[id(font)] = font
             judge_font(self._run, self.page, font)
 
-    def text(self, quad: Sequence[Point], state: State, size: float, stroke: bool) -> None:
-        """One shown string: ``quad`` is the box of its em squares, ``size`` its type size in points."""
+    def text(self, quad: Sequence[Point], state: State, size: float | None, stroke: bool) -> None:
+        """One shown string: ``quad`` is the box of its em squares, ``size`` its type size in points, None of
+        solid signs (◆), which print as areas do."""
         box = bounds(quad)
         judge_place(self._run, self.page, state.ink(stroke), box)
         found = self._ink(state, stroke, box)
@@ -105,7 +106,11 @@ class Examiner:
             return
         ink, seen = found
         judge_ink(self._run, self.page, ink, seen)
-        judge_type(self._run, self.page, ink, size * self.page.unit, seen, self._under(ink, seen))
+        under = self._under(ink, seen)
+        if size is None:
+            judge_white(self._run, self.page, ink, seen, under)
+        else:
+            judge_type(self._run, self.page, ink, size * self.page.unit, seen, under)
         if ink.overprints:
             self._lay([quad], ink, state, even_odd=False)
 

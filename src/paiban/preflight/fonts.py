@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from paiban.display import SOLID_SIGNS
 from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.streams import (
     Broken,
@@ -30,12 +32,17 @@ _FONT_STARTS = {
     "/FontFile2": (b"\0\1\0\0", b"true", b"ttcf", b"OTTO"),
     "/FontFile3": (b"\1\0", b"OTTO", b"\0\1\0\0", b"true"),
 }
+_SINGLE = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_RANGE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_HEX_PAIR = re.compile(rb"<([0-9A-Fa-f]{1,4})>\s*<([0-9A-Fa-f]{1,8})>")
+_HEX_TRIPLE = re.compile(rb"<([0-9A-Fa-f]{1,4})>\s*<([0-9A-Fa-f]{1,4})>\s*<([0-9A-Fa-f]{1,8})>")
 _MOST_WIDTHS = 70_000
 _SYMBOLIC = 4
 
 
 class Font(NamedTuple):
-    """A font as preflight sees it. Widths are in thousandths of the size (Type3: in its own glyph space)."""
+    """A font as preflight sees it. Widths are in thousandths of the size (Type3: in its own glyph space); ``solid`` are
+    the codes of signs without a stroke, ◆ and the like."""
 
     title: str
     kind: str
@@ -44,6 +51,7 @@ class Font(NamedTuple):
     sound: bool
     subset: bool
     unicode_known: bool
+    solid: frozenset[int] = frozenset()
     open_type: bool = False
     vertical: bool = False
     code_bytes: int = 1
@@ -58,6 +66,10 @@ class Font(NamedTuple):
         if self.code_bytes == 1:
             return list(text)
         return [text[at] << 8 | text[at + 1] for at in range(0, len(text) - 1, 2)]
+
+    def all_solid(self, text: bytes) -> bool:
+        """Whether a shown string is nothing but solid signs."""
+        return bool(self.solid) and self.solid.issuperset(self.codes(text))
 
     def advance(self, text: bytes) -> float:
         """The sum of the widths of a shown string."""
@@ -83,6 +95,7 @@ def read_font(font: Pdf, work: Work) -> Font:
         sound=not key or _starts_well(get(descriptor, key), key, work),
         subset=len(title) > _SUBSET_TAG_LENGTH and title[6] == "+" and title[:6].isalpha() and title[:6].isupper(),
         unicode_known=is_stream(get(font, "/ToUnicode")) or _says_characters(font, kind, encoding, descendant),
+        solid=_solid_codes(get(font, "/ToUnicode"), work),
         open_type=name(get(get(descriptor, key), "/Subtype")) == "/OpenType",
         vertical=encoding.endswith("-V"),
         code_bytes=2 if kind == "/Type0" else 1,
@@ -110,6 +123,24 @@ def _starts_well(stream: Pdf, key: str, work: Work) -> bool:
     except Exhausted:
         return True
     return data[:4].startswith(_FONT_STARTS[key])
+
+
+def _solid_codes(cmap: Pdf, work: Work) -> frozenset[int]:
+    """The codes that a ToUnicode map gives to solid signs, one by one or in a range; none where it cannot be read."""
+    try:
+        data = unpack(cmap, work)[0] if is_stream(cmap) else b""
+    except (Broken, Exhausted):
+        return frozenset()
+    pairs = [pair for part in _SINGLE.findall(data) for pair in _HEX_PAIR.findall(part)]
+    ranges = [triple for part in _RANGE.findall(data) for triple in _HEX_TRIPLE.findall(part)]
+    found = [(int(code, 16), int(code, 16), int(sign, 16)) for code, sign in pairs]
+    found += [(int(first, 16), int(last, 16), int(sign, 16)) for first, last, sign in ranges]
+    return frozenset(
+        first + ord(sign) - start
+        for first, last, start in found
+        for sign in SOLID_SIGNS
+        if 0 <= ord(sign) - start <= last - first
+    )
 
 
 def _says_characters(font: Pdf, kind: str, encoding: str, descendant: Pdf) -> bool:

@@ -11,7 +11,21 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from paiban.diagnostic import Diagnostic
-from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rect, Rule
+from paiban.display import (
+    BLACK,
+    SOLID_SIGNS,
+    Artwork,
+    Box,
+    Colour,
+    GlyphRun,
+    Item,
+    Line,
+    Page,
+    Path,
+    Picture,
+    Rect,
+    Rule,
+)
 from paiban.picture import PictureInfo, is_exact, probe_picture
 from paiban.preflight.findings import Findings, Where
 from paiban.preflight.ink import SOLID_K, Ink, Inks
@@ -23,6 +37,7 @@ from paiban.preflight.verdicts import (
     overprint_fault,
     resolution_fault,
     type_fault,
+    white_fault,
 )
 from paiban.span import Span
 from paiban.template import Press
@@ -121,9 +136,9 @@ class _Judge:
         if isinstance(item, Line):
             text = max([run.size for run in item.body], default=0)
             for run in item.body:
-                yield self._type_fault(run.colour, run.size, rect, beside=run.size < text)
+                yield self._run_fault(run, rect, beside=run.size < text)
             for run in item.runs[len(item.body) :] if item.notes else ():
-                yield self._type_fault(run.colour, run.size, rect, beside=True)
+                yield self._run_fault(run, rect, beside=True)
         elif isinstance(item, Rule):
             yield self._line_fault(item.colour, item.weight, rect)
         elif isinstance(item, Box):
@@ -131,7 +146,12 @@ class _Judge:
         elif isinstance(item, Picture):
             self._note(self._picture_fault(item), item, rect, FilePath(item.path).name)
 
-    def _type_fault(self, colour: Colour, size: Length, rect: Rect, beside: bool = False) -> Fault | None:
+    def _run_fault(self, run: GlyphRun, rect: Rect, beside: bool) -> Fault | None:
+        if SOLID_SIGNS.issuperset(run.texts):
+            return white_fault(_ink(run.colour), self._grounds.under(rect)[0])
+        return self._type_fault(run.colour, run.size, rect, beside)
+
+    def _type_fault(self, colour: Colour, size: Length, rect: Rect, beside: bool) -> Fault | None:
         """Type of one colour and size, ``beside`` larger type (ruby, subscripts). White type hangs on its ground."""
         ink = _ink(colour)
         if not ink.plates:

@@ -387,11 +387,12 @@ class Reader:
             else:
                 advance -= _real(part) / 1000 * state.size
         if strings and state.render != INVISIBLE and font.kind != "/Type3" and not self._hidden:
-            self._judge_text(advance)
+            solid = all(font.all_solid(part) for part in parts if isinstance(part, bytes))
+            self._judge_text(advance, solid)
         move = (0.0, -advance) if font.vertical else (advance * state.h_scale, 0.0)
         self._matrix = product((1, 0, 0, 1, *move), self._matrix)
 
-    def _judge_text(self, advance: float) -> None:
+    def _judge_text(self, advance: float, solid: bool) -> None:
         state, size = self._state, self._state.size
         if state.font is not None and state.font.vertical:
             box = (-0.5 * size, -abs(advance), 0.5 * size, 0.0)
@@ -405,7 +406,7 @@ class Reader:
         if state.render != ONLY_CLIPPING:
             stroke = state.render in (1, 5)
             self._patterns(not stroke, stroke, [quad])
-            self.examiner.text(quad, state, printed, stroke)
+            self.examiner.text(quad, state, None if solid else printed, stroke)
 
     # ---- objects --------------------------------------------------------------------------------------------------
 

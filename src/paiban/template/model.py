@@ -184,7 +184,7 @@ class TypeStyle(NamedTuple):
     ``tracking`` is in thousandths of an em, between characters. ``align`` is ``justify``, ``start``, ``centre``,
     ``end`` or ``spread`` (均排). ``punctuation`` overrides the sheet's for this role; ``biaoti`` is for headlines.
     ``lead_in`` and ``bullet`` name the run styles of what a paragraph begins with: 电头 or the first words of a
-    caption, and □ ■ and their like; ``person`` that of the names in credits. ``reversed_face`` is that of copy in the
+    caption, and ■ ◆ and their like; ``person`` that of the names in credits. ``reversed_face`` is that of copy in the
     colour of paper, whose fine strokes fill in on newsprint.
     """
 

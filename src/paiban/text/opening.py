@@ -1,4 +1,4 @@
-"""What a style sheet may set in a style of its own by rule: 电头, a caption's first words, □ ■, the names of credits.
+"""What a style sheet may set in a style of its own by rule: 电头, a caption's first words, ■ ◆, the names of credits.
 
 Patterns hold no range of Han: Python takes milliseconds to compile one, and every run would wait for it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paiban.display import SOLID_SIGNS
 from paiban.markup import Marking
 from paiban.text.style import TextStyle
 
@@ -25,12 +26,18 @@ LEAD_INS: dict[str, str] = {
 BULLETS = "[□■◆◇●○▲△▼▽★☆]+"
 
 
+def takes_style(sign: str, style: TextStyle) -> bool:
+    """Whether a sign before a paragraph is set in the style that the sheet has for it: hollow signs and numbers are as
+    thin as type, so they stay as the type beside them."""
+    return bool(style.bullet) and SOLID_SIGNS.issuperset(sign)
+
+
 def markings_of(text: str, style: TextStyle) -> Iterator[Marking]:
     """The sign and the lead-in that ``text``, copy without its marks, begins with, and the names of its credits, as far
     as ``style`` has any."""
     sign = re.match(BULLETS, text)
     start = sign.end() if sign else 0
-    if sign and style.bullet:
+    if sign and takes_style(sign[0], style):
         yield Marking(style.bullet, 0, start)
     lead = re.compile(f"[ \u3000]*(?:{LEAD_INS[style.opening]})").match(text, start) if style.lead_in else None
     if lead:

@@ -21,7 +21,7 @@ from paiban.text import findings, numbers, tokens
 from paiban.text.cabinet import case_of
 from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
 from paiban.text.glue import UNDRAWN, Folded, fold, keep, keep_names
-from paiban.text.opening import markings_of
+from paiban.text.opening import markings_of, takes_style
 from paiban.text.prepared import Annotation, Grown, Prepared
 from paiban.text.runs import Pen, Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
 from paiban.text.sort import Sort, shifted, widened
@@ -182,7 +182,7 @@ def _taken(clean: _Clean, style: TextStyle, catalogue: FontCatalogue, case: Type
 
 def _prefix(prefix: str, style: TextStyle, catalogue: FontCatalogue, case: TypeCase) -> list[Sort]:
     """The sorts of the engine's own ◆, in the style that its sheet has for such signs."""
-    run = style_named(style.bullet, style, catalogue)
+    run = style_named(style.bullet, style, catalogue) if takes_style(prefix, style) else None
     if run is None:
         return case.taken(prefix)
     pen = pen_of([run], style, catalogue)

@@ -35,6 +35,12 @@ def test_copy_in_the_colour_of_paper_has_the_roles_face_for_that():
     assert setter.style("body", colour=colours["paper"], face="kai").face == "kai"
 
 
+def test_a_sign_before_copy_in_the_colour_of_paper_stays_as_its_copy():
+    """Its own colour is chosen for paper, and might be that of the ground."""
+    assert FULL.style("brief").bullet == "accent"
+    assert FULL.style("brief", colour=FULL.sheet.colours["paper"]).bullet == ""
+
+
 def test_a_role_with_a_size_of_its_own_is_scaled_by_the_template():
     assert SMALL.size("deck") == FULL.size("deck") * 3 // 4
 

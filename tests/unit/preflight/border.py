@@ -7,7 +7,7 @@ import zlib
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.unit.preflight import breakers as make
-from tests.unit.preflight.breakers import ON_TINT, SPOT, TINT, TYPE, Case, X, Y
+from tests.unit.preflight.breakers import ON_TINT, RED_TYPE, SPOT, TINT, TYPE, Case, X, Y
 from tests.unit.preflight.good_pdf import BLEED, EDGE, MM, SIDE, icc
 
 BORDER: tuple[Case, ...] = (
@@ -265,6 +265,19 @@ BORDER: tuple[Case, ...] = (
     Case("type of 6 pt", "X265", make.drawn(TYPE.format(size=6))),
     Case("invisible small type", "X265", make.drawn("BT 3 Tr /F 2 Tf {x} {y} Td <0001> Tj ET")),
     Case("two inks at 10 pt", "X266", make.drawn("0 1 1 0 k " + TYPE.format(size=10))),
+    Case(
+        "a sign without a stroke, two inks at 9 pt",
+        "X266",
+        make.saying(b"1 beginbfchar <0001> <25c6> endbfchar", RED_TYPE),
+    ),
+    Case("the same in a range", "X266", make.saying(b"1 beginbfrange <0000> <0002> <25c5> endbfrange", RED_TYPE)),
+    Case(
+        "a sign without a stroke reversed at 7 pt",
+        "X267",
+        make.saying(
+            b"1 beginbfchar <0001> <25a0> endbfchar", f"/Tint gs 0 0 0 0 k BT /F 7 Tf {ON_TINT} Td <0001> Tj ET"
+        ),
+    ),
     Case(
         "reversed type of 10 pt", "X267", lambda d: d.draw(f"/Tint gs 0 0 0 0 k BT /F 10 Tf {ON_TINT} Td <0001> Tj ET")
     ),

@@ -159,6 +159,16 @@ def type_of_widths(draft: Draft, widths: Array, operators: str) -> None:
     draft.draw(f"BT /New 10 Tf {operators} ET")
 
 
+def saying(cmap: bytes, operators: str) -> Breaker:
+    """What is drawn, and that the only glyph stands for what ``cmap`` says."""
+
+    def breaker(draft: Draft) -> None:
+        draft.resources.Font.F.ToUnicode = draft.stream(cmap)
+        draft.draw(operators.format(x=X, y=Y))
+
+    return breaker
+
+
 def type3(draft: Draft) -> None:
     draft.resources.Font.New = draft.pdf.make_indirect(
         Dictionary(
@@ -347,6 +357,7 @@ def other_tint() -> Dictionary:
 
 LAB = (Name.Lab, Dictionary(WhitePoint=Array([0.9, 1, 0.8])))
 TYPE = "BT /F {size} Tf {{x}} {{y}} Td <0001> Tj ET"
+RED_TYPE = "0 1 1 0 k BT /F 9 Tf {x} {y} Td <0001> Tj ET"
 ON_TINT = f"{EDGE + 20 * MM + 40} {EDGE + 50 * MM + 10}"
 """A place on the strong tint (130 %)."""
 

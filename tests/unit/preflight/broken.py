@@ -6,7 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.unit.preflight import breakers as make
-from tests.unit.preflight.breakers import LAB, ON_TINT, SPOT, TINT, TYPE, Case, X, Y
+from tests.unit.preflight.breakers import LAB, ON_TINT, RED_TYPE, SPOT, TINT, TYPE, Case, X, Y
 from tests.unit.preflight.good_pdf import BLEED, EDGE, MM, SIDE, icc, xmp
 
 BROKEN: tuple[Case, ...] = (
@@ -480,6 +480,17 @@ BROKEN: tuple[Case, ...] = (
     Case("type of 5.9 pt", "X265", make.drawn(TYPE.format(size=5.9))),
     Case("type made small by the matrix", "X265", make.drawn("BT /F 10 Tf 0.5 0 0 0.5 {x} {y} Tm <0001> Tj ET")),
     Case("two inks at 9.9 pt", "X266", make.drawn("0 1 1 0 k " + TYPE.format(size=9.9))),
+    Case("a hollow sign, two inks", "X266", make.saying(b"1 beginbfchar <0001> <25c7> endbfchar", RED_TYPE)),
+    Case(
+        "a range of signs with a stroke",
+        "X266",
+        make.saying(b"1 beginbfrange <0000> <0001> <25c6> endbfrange", RED_TYPE),
+    ),
+    Case(
+        "solid signs and type in one string",
+        "X266",
+        make.saying(b"1 beginbfchar <0001> <25c6> endbfchar", "0 1 1 0 k BT /F 9 Tf {x} {y} Td <00010002> Tj ET"),
+    ),
     Case(
         "reversed type of 9.9 pt",
         "X267",

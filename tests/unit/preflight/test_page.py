@@ -19,10 +19,10 @@ def page(*items, bleed=0):
     return Page(2, "要闻", "报", mm(100), mm(150), bleed, TYPE_AREA, (), (), items)
 
 
-def line(size, colour=BLACK, x=20, y=20):
+def line(size, colour=BLACK, x=20, y=20, text="报"):
     x, y, advance = mm(x), mm(y), mm(30)
-    run = GlyphRun("song", size, colour, (1,), (x,), (y,), ("报",))
-    copy = plain_text("报", "issue.yaml", 7, 3)
+    run = GlyphRun("song", size, colour, (1,), (x,), (y,), (text,))
+    copy = plain_text(text, "issue.yaml", 7, 3)
     return Line("body", "a", 1, copy, 0, 1, x, y, advance, advance, False, False, (run,))
 
 
@@ -61,6 +61,7 @@ OUTSIDE = Rect(mm(-1), mm(10), mm(20), mm(20))
         ("X265", [ruby(pt(3.9))]),
         ("X266", [ruby(pt(4.5), RED)]),
         ("X266", [line(pt(9.9), RED)]),
+        ("X266", [line(pt(9.9), RED, text="◇")]),
         ("X267", [Box(BAND, BLACK), line(pt(9.9), PAPER)]),
         ("X268", [line(pt(9.9), Colour(40, 30, 30, 90))]),
     ],
@@ -83,6 +84,7 @@ def test_fault(expected, items):
         [line(pt(6))],
         [ruby(pt(4))],
         [line(pt(10), RED)],
+        [line(pt(9), RED, text="◆")],
         [Box(BAND, BLACK), line(pt(10), PAPER)],
         [Box(BAND, None, PAPER, pt(0.5))],
         [],

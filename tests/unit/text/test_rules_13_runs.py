@@ -250,6 +250,13 @@ def test_a_sign_that_begins_a_paragraph_takes_the_style_of_its_sheet():
     assert [(run.texts[0], run.colour) for run in set_lines(made, 9 * EM)[0].body] == [("◆", RED), ("天", BLACK)]
 
 
+@pytest.mark.parametrize("sign", ["□", "◇", "①", "1."])
+def test_a_sign_that_has_strokes_stays_as_its_text(sign):
+    """□ and ①, which are as thin as type, are not set in the style of solid signs"""
+    made = prepare(plain_text("天地"), TextStyle("song", EM, bullet="红"), catalogue(), prefix=sign)
+    assert {run.colour for run in set_lines(made, 9 * EM)[0].body} == {BLACK}
+
+
 NAMES_OF = {
     "本报讯（记者　甲乙　通讯员　丙丁）昨日，": "甲乙丙丁",
     "昨日，（记者王某、李某某，实习生石某）": "王某李某某石某",

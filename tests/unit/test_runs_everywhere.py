@@ -67,7 +67,7 @@ def test_marks_are_read_in_every_field(field, writing, folder):
     drawn = "".join(text for line in found for run in line.body for text in run.texts)
     assert drawn.lstrip("◆") == "天地人和CO2"
     reds = "".join(text for line in found for run in line.body if run.colour == RED for text in run.texts)
-    assert reds == "地人"
+    assert reds.lstrip("◆") == "地人"  # the ◆ of a brief is in the accent, which is as red
     sizes = {run.size for line in found for run in line.body if run.texts == ("2",)}
     assert len(sizes) == 1
     assert max(sizes) < max(run.size for line in found for run in line.body)

@@ -241,6 +241,20 @@ def test_what_a_plan_shows_once_it_is_judged_counts_against_plans_that_only_seem
     assert len(asked) == 3
 
 
+def test_only_plans_that_would_be_taken_are_looked_at():
+    """The first looks 1.5 worse than it scores: the two within that are looked at as well, and none behind them."""
+    looked: list[Plan] = []
+
+    def look(one: Plan) -> Plan:
+        looked.append(one)
+        return replace(one, score=one.score + (1.5 if one.score < 1 else 1.0))
+
+    made = Jury(Problem(COLUMNS, ROWS, ()), lambda one: one, look)
+    made.add(plan(GridRect(0, 2 * i, 1, 1), score=float(i)) for i in range(9))
+    [best] = made.best(1)
+    assert (best.score, [one.score for one in looked]) == (1.5, [0.0, 1.0])
+
+
 def test_a_plan_that_its_judge_finds_fault_with_gives_way_to_the_next():
     asked = small_problem(1, 4)
     [first] = search(asked, judge=lambda one: one)

@@ -131,15 +131,18 @@ class PageSearch(NamedTuple):
         def tried(plan: Plan) -> Plan:
             covered = replace(plan, placements=tuple(p for p in plan.placements if p.block in by_id))
             stands = placed(covered)
-            judged = looked_at(charged(problem.costs, covered, trials.of(stands)), stands, trials)
+            judged = charged(problem.costs, covered, trials.of(stands))
             if self.request.tried is not None:
                 self.request.tried(stands, judged)
             return judged
 
+        def looked(plan: Plan) -> Plan:
+            return looked_at(plan, placed(plan), trials)
+
         best = self.request.best
         if squeezed:
             return [Proposal(placed(plan), plan) for plan in squeeze(problem, best=best, judge=tried)]
-        plans = (named(problem, plan, self.request.ideas) for plan in self.search(problem, tried))
+        plans = (named(problem, plan, self.request.ideas) for plan in self.search(problem, tried, looked))
         return [self.smoothed(Proposal(placed(plan), plan), candidates, trials) for plan in plans]
 
     def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
@@ -158,14 +161,15 @@ class PageSearch(NamedTuple):
                 proposal = after._replace(plan=replace(after.plan, idea=still_shows(proposal.plan, after.plan)))
         return proposal
 
-    def search(self, problem: Problem, judge: Judge) -> tuple[Plan, ...]:
+    def search(self, problem: Problem, judge: Judge, look: Judge) -> tuple[Plan, ...]:
         """The best plans in the time that is left."""
         best, ideas = self.request.best, self.request.ideas
-        plans = list(search(problem, best=best, budget=self.left(), judge=judge, workers=self.request.workers))
+        workers = self.request.workers
+        plans = list(search(problem, best=best, budget=self.left(), judge=judge, look=look, workers=workers))
         shown = {idea_of(problem, plan, ideas) for plan in plans} - {None}
         for idea, close in promising(problem, ideas)[: TRIED_IDEAS * best] if best > 1 and plans else ():
             if len(shown) < best and idea not in shown and self.left() != 0:
-                found = search(close, budget=self.left(), judge=judge, brief=True)
+                found = search(close, budget=self.left(), judge=judge, look=look, brief=True)
                 plans += found
                 shown |= {idea_of(problem, plan, ideas) for plan in found} - {None}
         return unlike(problem, plans, ideas, best, OTHERS_WITHIN if self.request.others else WITHIN)

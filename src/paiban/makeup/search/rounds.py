@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import partial
 from heapq import heapify, heappop, heappush, nsmallest
 from time import monotonic
@@ -132,7 +133,15 @@ MOST_AHEAD = 4
 """So many processes at most are at a page: hardly a page needs more rounds."""
 
 Judge = Callable[[Plan], Plan]
-"""Finds what is wrong with a plan that is only scored, and gives it back with what that costs."""
+"""Finds what is wrong with a plan, or how it looks, and gives it back with what that costs besides."""
+
+
+class Known(Enum):
+    """What of a plan is counted so far."""
+
+    SCORE = "its score"
+    JUDGED = "what is wrong with it"
+    LOOKS = "how it looks"
 
 
 class Clock:
@@ -164,6 +173,7 @@ def search(
     best: int = 1,
     budget: float | None = None,
     judge: Judge | None = None,
+    look: Judge | None = None,
     brief: bool = False,
     workers: int = 1,
 ) -> tuple[Plan, ...]:
@@ -171,12 +181,13 @@ def search(
 
     Without a budget the effort is fixed, and the same on any machine. A ``budget``, in seconds, ends the search with
     the best so far, or lets it go on for better. ``judge`` judges the plans that seem best; without one the rules of
-    the page do, as far as shapes can tell. ``brief``: only honest heights are looked for, in one round that keeps every
-    rule and one that may break some. So many processes as there are ``workers`` go about it, and find the same.
+    the page do, as far as shapes can tell. What is best then is looked at by ``look``. ``brief``: only honest heights
+    are looked for, in one round that keeps every rule and one that may break some. So many processes as there are
+    ``workers`` go about it, and find the same.
     """
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(seconds=budget)
-    jury = Jury(problem, judge or partial(checked, problem))
+    jury = Jury(problem, judge or partial(checked, problem), look)
     if not all(block.shapes or block.fixed for block in seen.blocks):
         return ()
     free = sum(block.fixed is None for block in seen.blocks)
@@ -299,13 +310,15 @@ def plans_of(problem: Problem, round_: Round, clock: Clock) -> Iterator[Plan]:
 
 
 class Jury:
-    """Ranks the plans that are found by what a judge says of the best of them."""
+    """Ranks the plans that are found by what a judge says of the best of them, and then by a look at the best."""
 
-    def __init__(self, problem: Problem, judge: Judge) -> None:
+    def __init__(self, problem: Problem, judge: Judge, look: Judge | None = None) -> None:
         self.problem = problem
         self.judge = judge
+        self.look = look
         self.plans: list[Plan] = []
         self.judged: dict[tuple[Placement, ...], Plan] = {}
+        self.looked: dict[tuple[Placement, ...], Plan] = {}
 
     def add(self, plans: Iterable[Plan]) -> None:
         """Take in plans of the page as the search sees it: read from the left."""
@@ -313,17 +326,26 @@ class Jury:
         self.plans += (mirrored_plan(plan, across) for plan in plans) if self.problem.vertical_page else plans
 
     def best(self, count: int) -> list[Plan]:
-        """The best plans, each unlike every better one; judged only where it may matter."""
+        """The best plans, each unlike every better one; judged, and looked at, only where it may matter.
+
+        Neither makes a plan better: one of which all is known, and that comes first, is the best.
+        """
         cells = self.problem.columns * self.problem.rows
-        waiting = [(*order(plan), number, plan, False) for number, plan in enumerate(self.plans)]
+        waiting = [(*order(plan), number, plan, Known.SCORE) for number, plan in enumerate(self.plans)]
         heapify(waiting)
         kept: list[Plan] = []
         before, most = len(self.judged), JUDGED * count
         while waiting and len(kept) < count:
-            _, places, number, plan, judged = heappop(waiting)
+            _, places, number, plan, known = heappop(waiting)
             if any(difference(plan, other, cells) < DIFFERENT for other in kept):
                 continue
-            if judged:
+            if known is Known.JUDGED and self.look is not None:
+                if plan.placements not in self.looked:
+                    self.looked[plan.placements] = self.look(plan)
+                after = self.looked[plan.placements]
+                heappush(waiting, (after.rank, places, number, after, Known.LOOKS))
+                continue
+            if known is not Known.SCORE:
                 kept.append(plan)
                 continue
             if plan.placements not in self.judged and len(self.judged) < before + most:
@@ -331,5 +353,5 @@ class Jury:
                 most = FLAWED * count if found.clean and found.breaches else most
             if plan.placements in self.judged:
                 after = self.judged[plan.placements]
-                heappush(waiting, (after.rank, places, number, after, True))
+                heappush(waiting, (after.rank, places, number, after, Known.JUDGED))
         return kept

@@ -38,6 +38,7 @@ from weighing import (
     Row,
     agreement,
     best_ridge,
+    corrections,
     fitted,
     given,
     held_out,
@@ -361,7 +362,9 @@ def tell_fit(folder: Path) -> None:
         return Answer(row["seed"], more, LEFT[row["choice"]])
 
     tell_judges(choices)
-    answers = scaled([answer(row) for row in choices])
+    plain = [answer(row) for row in choices]
+    answers = scaled(plain)
+    plain = [a for a, row in zip(plain, choices, strict=True) if row["why"] != "fault"]
     own = [a for a, row in zip(answers, choices, strict=True) if row["why"] != "fault"]
     faults = [a for a, row in zip(answers, choices, strict=True) if row["why"] == "fault"]
     print(f"\nissues left out, {len(own)} answers on {len({a.issue for a in own})} issues")
@@ -371,7 +374,8 @@ def tell_fit(folder: Path) -> None:
         "fitted, looks alone": held_out(own, lambda part: looks_alone(part, best_ridge(part))),
         "looks set by hand": [said(hand, a) for a in own],
         "the one best term": held_out(own, looks_single),
-        "the score of the search": [a.more[1] for a in own],
+        SCORE: [a.more[1] for a in own],
+        CORRECTED: held_out(plain, lambda part: corrections(part, 1)),
     }
     draws = resampled(own, TIMES, "issues")
     first = next(iter(ways))
@@ -381,6 +385,7 @@ def tell_fit(folder: Path) -> None:
         low, high = interval(shares)
         more = "" if name == first else "   the first less this: {:+.3f} … {:+.3f}".format(*interval(behind))
         print(f"  {name:26} {agreement(values, own):.3f}  ({low:.3f} … {high:.3f}){more}")
+    tell_corrections(plain, ways, names)
     ridge = best_ridge(own)
     weights = fitted(own, ridge)
     if faults:
@@ -393,6 +398,28 @@ def tell_fit(folder: Path) -> None:
         differ = [a for a in own if a.more[number]]
         alone = agreement([a.more[number] for a in differ], differ)
         print(f"  {name:16} {weights[number]:5.2f}   {low:.2f} … {high:.2f}   {alone:.3f} of {len(differ)}")
+
+
+def tell_corrections(answers: Sequence[Answer], ways: Mapping[str, Sequence[float]], names: Sequence[str]) -> None:
+    """What looks as corrections to the score come to, and what they do where plans break the same rules."""
+    alike = [n for n, answer in enumerate(answers) if not answer.more[0]]
+    parts = [("all", list(range(len(answers))), resampled(answers, TIMES, "issues"))]
+    draws = resampled([answers[n] for n in alike], TIMES, "issues")
+    parts.append(("where both break the same rules", alike, [[alike[n] for n in draw] for draw in draws]))
+    for name, part, drawn in parts:
+        with_, without = (share_of(ways[way], answers, part) for way in (CORRECTED, SCORE))
+        more = [share_of(ways[CORRECTED], answers, d) - share_of(ways[SCORE], answers, d) for d in drawn]
+        low, high = interval(more)
+        print(f"\n{name}, {len(part)} answers: {without:.3f}, corrected {with_:.3f}, more by {low:+.3f} … {high:+.3f}")
+    costs = corrections(answers, 1)
+    anew = [corrections([answers[n] for n in draw], 1) for draw in resampled(answers, TIMES // 8, "costs")]
+    print("costs of a unit in points of the score, the middle 90 % of issues drawn anew")
+    for number, name in enumerate(names):
+        low, high = interval([each[number] for each in anew])
+        print(f"  {name:16} {costs[number]:6.2f}   {low:.2f} … {high:.2f}")
+
+
+SCORE, CORRECTED = "the score of the search", "the score, looks correct it"
 
 
 def looks_alone(answers: Sequence[Answer], ridge: float) -> Row:

@@ -45,6 +45,17 @@ def test_a_heavier_ridge_makes_smaller_weights():
     assert heavy < light
 
 
+def test_a_unit_of_a_term_costs_the_points_of_the_score_that_judges_weigh_it_by():
+    """They weigh 1.5 for a point and 0.6 for a unit of the second term: 0.4 points a unit."""
+    breaches_score_terms = [a._replace(more=(0.0, *a.more)) for a in answers(3000)]
+    assert weighing.corrections(breaches_score_terms, 1, 2.0) == pytest.approx((0.0, 1.0, 0.4, 0.0), abs=0.08)
+
+
+def test_a_heavy_ridge_leaves_the_score_as_it_is():
+    breaches_score_terms = [a._replace(more=(0.0, *a.more)) for a in answers()]
+    assert weighing.corrections(breaches_score_terms, 1, 1e6) == pytest.approx((0.0, 1.0, 0.0, 0.0), abs=0.01)
+
+
 def test_an_odd_page_counts_three_usual_differences_at_most():
     odd = weighing.Answer("00", (1000.0, 0.0, 0.0), 1.0)
     last = weighing.scaled([*answers(), odd])[-1]

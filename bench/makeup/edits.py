@@ -60,8 +60,9 @@ def edited(rng: random.Random, issue: dict[str, Any]) -> tuple[int, dict[str, An
 
 
 def killed(rng: random.Random, issue: dict[str, Any]) -> dict[str, Any]:
-    """An issue without one of its lesser stories, and without what belongs to that."""
-    names = [block["id"] for block in issue["stories"] if "body" in block and block["weight"] < 4]
+    """An issue without one of its lesser stories, any but the first where none is, and without what belongs to that."""
+    stories = [block for block in issue["stories"] if "body" in block]
+    names = [block["id"] for block in stories if block["weight"] < 4] or [block["id"] for block in stories[1:]]
     gone = rng.choice(names)
     return {**issue, "stories": [b for b in issue["stories"] if b["id"] != gone and b.get("with") != gone]}
 

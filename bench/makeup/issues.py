@@ -11,6 +11,7 @@ the capacity report counts it, and by template:
 - *with an idea*: made up into a page that shows one of the ideas (套路), by which it is called;
 - *proposal*: what of the copy would have to go is told, paragraph by paragraph or line by line;
 - *breaks*: headlines that are broken against the sense;
+- *at odds*: plan, written file, page and PDF do not agree (``agreeing``); what is at odds is told below the table;
 - the time of ``makeup`` alone, in seconds of the processor.
 
 ``-o`` writes all of it, with the findings of every page, as JSON.
@@ -36,6 +37,7 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 
 import yaml
+from agreeing import disagreements
 from drawn import drawn_issue
 
 from paiban.cli.main import main as paiban
@@ -65,6 +67,7 @@ class Outcome(NamedTuple):
     idea: str
     proposal: bool
     breaks: int
+    odds: list[str]
     seconds: float
     proposed: list[tuple[str, str]]
     checked: list[tuple[str, str]]
@@ -92,7 +95,8 @@ def outcome(way: tuple[str, int], folder: Path | None = None) -> Outcome:
         seconds = process_time() - begin
         issue = yaml.safe_load(path.read_text("utf-8"))
         page = any("place" in block for block in issue["stories"])
-        _, checked = command("check", str(path)) if page else ("", [])
+        set_words, checked = command("check", str(path)) if page else ("", [])
+        odds = list(disagreements(path, words, set_words, command)) if page else []
     found, idea = IN_ALL.search(words), IDEA.search(words)
     codes = Counter(code for code, _ in checked)
     cut = page and any(code in CUTS for code, _ in proposed)
@@ -115,6 +119,7 @@ def outcome(way: tuple[str, int], folder: Path | None = None) -> Outcome:
         idea.group(1) if idea else "",
         proposal,
         breaks,
+        odds,
         seconds,
         proposed,
         checked,
@@ -165,6 +170,7 @@ def figures(name: str, part: Sequence[Outcome]) -> dict[str, Any]:
         "with an idea": sum(bool(o.idea) for o in part),
         "proposal": sum(o.proposal for o in part),
         "breaks": sum(o.breaks for o in part),
+        "at odds": sum(bool(o.odds) for o in part),
         "p50 s": round(times[len(times) // 2], 2),
         "p95 s": round(times[round(0.95 * (len(times) - 1))], 2),
     }
@@ -176,6 +182,8 @@ def tell(outcomes: Sequence[Outcome]) -> None:
     print("  ".join(f"{key:>12}" for key in table[0]))
     for row in table:
         print("  ".join(f"{value:>12}" for value in row.values()))
+    for one in outcomes:
+        print(end="".join(f"{one.seed} at odds: {words}\n" for words in one.odds))
     for severity in ("error", "warning"):
         found = Counter(code for o in outcomes for code in {c for c, s in o.checked if s == severity})
         print(f"pages with each {severity}:", "  ".join(f"{code} {count}" for code, count in found.most_common(16)))

@@ -268,7 +268,8 @@ class Composition(NamedTuple):
 
 
 class Costs(NamedTuple):
-    """What a plan of the automatic make-up pays; the defaults are the weights that worked.
+    """What a plan of the automatic make-up pays; the defaults are the weights that worked, those of looks
+    fitted to what was said of pairs of pages (docs/makeup.md: Looks, judged).
 
     ``table.COSTS`` says of each what it counts. A rule's cost has the rule's name (``rules``), that of a term of
     looks the term's (``page_looks``); without unit all.
@@ -317,21 +318,21 @@ class Costs(NamedTuple):
     parted_words: float = 2
     stumps: float = 2
     headline_breaks: float = 3
-    trapped_white: float = 0
-    strip_ink: float = 0
-    head_fill: float = 0
+    trapped_white: float = 0.3
+    strip_ink: float = 8
+    head_fill: float = 6
     largest_picture: float = 0
     hierarchy: float = 0
-    edges: float = 0
-    variety: float = 0
-    leg_lengths: float = 0
+    edges: float = 3.5
+    variety: float = 0.25
+    leg_lengths: float = 0.9
     rail_gaps: float = 0
-    picture_story: float = 0
-    flatness: float = 0
-    vertical_heads: float = 0
-    balance: float = 0
+    picture_story: float = 0.3
+    flatness: float = 5
+    vertical_heads: float = 1
+    balance: float = 0.8
     rule_logic: float = 0
-    grey: float = 0
+    grey: float = 0.9
 
     def of(self, name: str) -> float:
         """The cost ``name``."""

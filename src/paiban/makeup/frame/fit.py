@@ -189,6 +189,9 @@ class Counts(Protocol):
     def galley(self) -> Galley:
         """The copy that is counted."""
 
+    def reach(self, legs: Sequence[Leg], limit: int) -> tuple[int, int]:
+        """The fewest and the most lines that there may be, tracked within ``limit``: no choice has others."""
+
     def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
         """The cheapest choices that give the legs these heights, tracked within ``limit``; None where none do."""
 
@@ -222,16 +225,17 @@ class LineCounts(NamedTuple):
 
     galley: Galley
 
+    def reach(self, legs: Sequence[Leg], limit: int) -> tuple[int, int]:
+        """See ``Counts``."""
+        return self.galley.reach(legs[0].measure, limit)
+
     def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
         """See ``Counts``."""
-        total, (few, many) = sum(heights), self.galley.reach(legs[0].measure, limit)
-        if total < few or (total > many and not white.rows):
-            return None
         choices = self.galley.choices(legs[0].measure, limit)
         if white.rows:
             choices = with_white(self.galley, choices, white)
         heads = self.galley.heads
-        return fit_alike(choices, self.galley.keeps, parted_at(legs, heights), total, heads)
+        return fit_alike(choices, self.galley.keeps, parted_at(legs, heights), sum(heights), heads)
 
     def shortest(self, legs: Sequence[Leg], limit: int) -> tuple[Choice, ...]:
         """See ``Counts``."""
@@ -267,45 +271,56 @@ def counts_of(galley: Galley, room: CopyArea) -> Counts:
     return RoundCounts(galley, room.measure, {})
 
 
-def attempts(
-    counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int, white: White = NO_WHITE
-) -> Iterator[Attempt]:
+class HeadLegs(NamedTuple):
+    """A head, and the legs below it: none where it runs into a picture or leaves no room."""
+
+    head: HeadOption | None
+    legs: tuple[Leg, ...]
+
+
+def cuts_of(room: CopyArea, heads: Sequence[HeadOption | None]) -> list[HeadLegs]:
+    """The heads with their legs; heads of as many rows have the same."""
+    legs = {rows: room.cut(rows) if room.clears(rows) else () for rows in {*map(rows_of, heads)}}
+    return [HeadLegs(head, legs[rows_of(head)]) for head in heads]
+
+
+def attempts(counts: Counts, cuts: Sequence[HeadLegs], limit: int, white: White = NO_WHITE) -> Iterator[Attempt]:
     """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``."""
-    for head in heads:
-        legs = room.cut(rows_of(head)) if room.clears(rows_of(head)) else ()
+    for head, legs in cuts:
         if not legs:
             continue
         capacities = [len(leg.rows) for leg in legs]
-        for total in range(sum(capacities), sum(capacities) - len(legs), -1):
+        full, (few, many) = sum(capacities), counts.reach(legs, limit)
+        for total in range(full if white.rows else min(full, many), max(full - len(legs), few - 1), -1):
             heights = level(capacities, total)
             fitted = counts.fitted(legs, heights, limit, white)
             if fitted is not None:
                 cost = fitted.cost + (HEAD_WEIGHT * head.cost if head else 0.0)
                 if not counts.galley.members:
-                    short = sum(capacities) - total + 2 * white_at_feet(fitted, parted_at(legs, heights))
+                    short = full - total + 2 * white_at_feet(fitted, parted_at(legs, heights))
                     cost += UNEVEN_COST * short
                 yield Attempt(head, legs, heights, fitted, cost)
 
 
-def best_attempt(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+def best_attempt(counts: Counts, cuts: Sequence[HeadLegs], limit: int) -> Attempt | None:
     """The cheapest way to fill the room: first without tracking, then with, at last with white that keeps together
     what belongs together."""
-    plain = min(attempts(counts, room, heads, 0), key=lambda a: a.cost, default=None)
+    plain = min(attempts(counts, cuts, 0), key=lambda a: a.cost, default=None)
     if plain is not None and plain.cost <= SHORT_ENOUGH:
         return plain
-    tracked = min(attempts(counts, room, heads, limit), key=lambda a: a.cost, default=None)
+    tracked = min(attempts(counts, cuts, limit), key=lambda a: a.cost, default=None)
     best = tracked if plain is None or (tracked is not None and tracked.cost < plain.cost) else plain
     if best is None or best.cost < PARTED_COST:
         return best
-    return min((best, *attempts(counts, room, heads, limit, White(max(best.heights)))), key=lambda a: a.cost)
+    return min((best, *attempts(counts, cuts, limit, White(max(best.heights)))), key=lambda a: a.cost)
 
 
-def attempt_by_sense(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+def attempt_by_sense(counts: Counts, room: CopyArea, cuts: Sequence[HeadLegs], limit: int) -> Attempt | None:
     """The best with a head that is parted by the sense: one that is not fills no row, it only takes in copy that would
     else be over."""
-    by_sense = [head for head in heads if head is None or not head.head.against]
-    for some in (by_sense, heads) if 0 < len(by_sense) < len(heads) else (heads,):
-        attempt = best_attempt(counts, room, some, limit) or forced_attempt(counts, room, some, limit)
+    by_sense = [cut for cut in cuts if cut.head is None or not cut.head.head.against]
+    for some in (by_sense, cuts) if 0 < len(by_sense) < len(cuts) else (cuts,):
+        attempt = best_attempt(counts, some, limit) or forced_attempt(counts, room, some, limit)
         if attempt is not None and attempt.fitted.lines <= places_in(attempt.legs):
             return attempt
     return attempt
@@ -333,20 +348,18 @@ def rows_of(head: HeadOption | None) -> int:
     return head.rows if head else 0
 
 
-def forced_attempt(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+def forced_attempt(counts: Counts, room: CopyArea, cuts: Sequence[HeadLegs], limit: int) -> Attempt | None:
     """Where nothing fills the room: the copy at its shortest if it is over, as it comes if it is short.
 
     None where not even the smallest head leaves room for a line.
     """
-    options = [head for head in heads if room.takes(rows_of(head))]
+    options = [cut for cut in cuts if cut.legs]
     if not options:
         return None
-    smallest = min(options, key=rows_of)
-    legs = room.cut(rows_of(smallest))
+    smallest, legs = min(options, key=lambda cut: rows_of(cut.head))
     if counts.natural(legs) <= places_in(legs):
-        cuts = [(head, room.cut(rows_of(head))) for head in options]
-        holding = [(head, cut) for head, cut in cuts if counts.natural(cut) <= places_in(cut)]
-        return short_attempt(counts, *min(holding, key=lambda held: short_head_cost(held[0], room)))
+        holding = [cut for cut in options if counts.natural(cut.legs) <= places_in(cut.legs)]
+        return short_attempt(counts, *min(holding, key=lambda cut: short_head_cost(cut.head, room)))
     chosen = counts.shortest(legs, limit)
     lines = sum(c.lines for c in chosen)
     return Attempt(smallest, legs, counts.shares(legs, lines), Fitted(chosen, 0.0, lines), 0.0)
@@ -390,10 +403,10 @@ def deal(
     """Fit a galley into a room; None where not a line has room. ``em`` is the body size, to count characters short."""
     if room.measure < LEAST_MEASURE_EM * em:
         return None
-    counts = counts_of(galley, room)
-    if is_far_over(counts, room, heads):
+    counts, cuts = counts_of(galley, room), cuts_of(room, heads)
+    if is_far_over(counts, cuts):
         limit = 0
-    attempt = attempt_by_sense(counts, room, heads, limit)
+    attempt = attempt_by_sense(counts, room, cuts, limit)
     if attempt is None:
         return None
     lines, left_over, used = deal_lines(galley, attempt, counts)
@@ -417,12 +430,12 @@ def deal(
     return Dealt(attempt, lines, left_over, fit)
 
 
-def is_far_over(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None]) -> bool:
+def is_far_over(counts: Counts, cuts: Sequence[HeadLegs]) -> bool:
     """Whether copy is so much longer than its room that no tracking need be tried, which takes its time."""
-    least = min((rows_of(head) for head in heads if room.takes(rows_of(head))), default=None)
-    if least is None:
+    standing = [cut for cut in cuts if cut.legs]
+    if not standing:
         return False
-    legs = room.cut(least)
+    legs = min(standing, key=lambda cut: rows_of(cut.head)).legs
     return counts.natural(legs) > FAR_OVER * places_in(legs)
 
 

@@ -159,6 +159,10 @@ class RoundCounts(NamedTuple):
     rest: Length
     known: dict[tuple[int, Length | Widths, int], tuple[Choice, ...]]
 
+    def reach(self, legs: Sequence[Leg], _limit: int) -> tuple[int, int]:
+        """See ``makeup.frame.fit.Counts``: nothing is known of that before they are counted."""
+        return 0, places_in(legs)
+
     def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
         """See ``makeup.frame.fit.Counts``."""
         total, boundaries = sum(heights), parted_at(legs, heights)

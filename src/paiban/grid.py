@@ -83,11 +83,11 @@ class GridRect(NamedTuple):
 
     def meets_columns(self, other: GridRect) -> bool:
         """Whether the two share a column of the page: one stands over the other, or in it."""
-        return self.shared(other).columns > 0
+        return min(self.end_column, other.end_column) > max(self.column, other.column)
 
     def meets_rows(self, other: GridRect) -> bool:
         """Whether the two share a row of the page."""
-        return self.shared(other).rows > 0
+        return min(self.end_row, other.end_row) > max(self.row, other.row)
 
     def touches(self, other: GridRect) -> bool:
         """Whether the two share a part of an edge, or more; a corner is no edge."""

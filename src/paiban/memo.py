@@ -75,13 +75,17 @@ class Memo:
         """A run is over, if there was one."""
         if not self._entries:
             return
-        used = [entry.turn for entry in self._entries.values()].count(self._turn)
+        turns = [entry.turn for entry in self._entries.values()]
+        used = turns.count(self._turn)
         self._turn += 1
         oldest = self._turn - self._turns
-        kept = {key: entry for key, entry in self._entries.items() if entry.turn >= oldest}
+        kept = self._entries
+        if min(turns) < oldest:
+            kept = {key: entry for key, entry in kept.items() if entry.turn >= oldest}
         over = len(kept) - max(LEAST, MOST_RUNS * used)
-        for key in sorted(kept, key=lambda key: kept[key].turn)[: max(0, over)]:
-            del kept[key]
+        if over > 0:
+            for key in sorted(kept, key=lambda key: kept[key].turn)[:over]:
+                del kept[key]
         self._entries = kept
 
     def _known(self, value: Value, facts: tuple[Hashable, ...]) -> Value:

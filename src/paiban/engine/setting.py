@@ -26,6 +26,7 @@ from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.judge.apart import check_apart
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
+from paiban.memo import Memo
 from paiban.output.verify import verify_copy
 from paiban.output.visible import check_visible
 from paiban.preflight.page import preflight_page
@@ -170,7 +171,8 @@ def set_pages(
     diagnostics += check_adverts(pages, kit.press)
     diagnostics += check_visible(pages, kit.catalogue, kit.press, kit.rack.memo)
     if not has_errors(diagnostics):
-        texts = issue_texts(issue, kit.kinds.readings, tuple(map(head_on, issue.pages, pages)))
+        heads = [heads_of(page, made, kit.rack.memo) for page, made in zip(issue.pages, pages, strict=True)]
+        texts = issue_texts(issue, kit.kinds.readings, heads)
         diagnostics += verify_copy(pages, texts, kit.rack.memo)
     anchored, makeups = tuple(page._replace(anchors=issue.anchors) for page in pages), tuple(e.makeup for e in done)
     return Result(issue, kit, makeups, anchored, told_of(issue, own_faults(diagnostics, makeups)), sources)
@@ -209,6 +211,11 @@ def head_on(page: IssuePage, made: Page) -> tuple[Text, ...]:
         return copies
     drawn = {line.copy for line in lines}
     return tuple(copy for copy in copies if copy in drawn)
+
+
+def heads_of(page: IssuePage, made: Page, memo: Memo) -> tuple[Text, ...]:
+    """The copy of a page's head that must stand on it, looked for once."""
+    return memo.made("heads", (made,), partial(head_on, page, made), *head_texts(page))
 
 
 def single_pages(result: Result) -> tuple[Result, ...]:

@@ -28,7 +28,10 @@ _SHOWN = 24
 
 
 class Claims(NamedTuple):
-    """The ranges of copy that a page's lines claim, by piece, with a block of each; the faults of the lines."""
+    """The ranges of copy that a page's lines claim, by piece, with a block of each; the faults of the lines.
+
+    What goes on where the line before it has come to is one range with it.
+    """
 
     ranges: Mapping[Key, Sequence[Range]]
     blocks: Mapping[Key, str]
@@ -71,7 +74,9 @@ def claims_of(page: Page) -> Claims:
     for line in _lines(page):
         key = _key(line.copy)
         blocks.setdefault(key, line.block)
-        ranges.setdefault(key, []).append((line.start, line.end))
+        own = ranges.setdefault(key, [])
+        goes_on = own and own[-1][1] == line.start
+        own.append((own.pop()[0] if goes_on else line.start, line.end))
         found += _line_faults(line)
     return Claims(ranges, blocks, tuple(found))
 
@@ -172,7 +177,8 @@ def _cover_faults(text: Text, ranges: Sequence[Range], block: str) -> Iterator[D
     for start, end in (*sorted(ranges), (len(text.value), len(text.value))):
         if start < reached:
             yield diagnose("P711", text.at(start, min(reached, end)), block=block, words=text.value[start:reached])
-        yield from _gap_faults(text, reached, start, block)
+        if start > reached:
+            yield from _gap_faults(text, reached, start, block)
         reached = max(reached, end)
 
 

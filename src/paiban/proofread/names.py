@@ -9,7 +9,7 @@ issue's ``names`` where one of the two is such a name. What is written often is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -70,11 +70,14 @@ class Named(NamedTuple):
 def spellings(sheet: Sheet) -> Iterator[Diagnostic]:
     """Names that differ in one character which sounds like the other: the rarer writing is told, or the later one."""
     places: dict[tuple[str, str], list[Named]] = {}
-    for named in (named for pieces in sheet.blocks for named in names_of(pieces, sheet.memo)):
-        places.setdefault((named.kind, named.stem), []).append(named)
+    for pieces in sheet.blocks:
+        for name, found in names_of(pieces, sheet.memo):
+            places.setdefault(name, []).extend(found)
     known = {stem for kind, stem in places if kind in TITLES} | set(sheet.issue.names)
     told_at: set[Span] = set()
-    for kind, one, other in alike([name for name in places if name[0] or name[1][0] in SURNAMES], known):
+    names = tuple([name for name in places if name[0] or name[1][0] in SURNAMES])
+    pairs = sheet.memo.made("alike", (), lambda: tuple(alike(names, known)), names, frozenset(known))
+    for kind, one, other in pairs:
         if is_common(kind, one) or is_common(kind, other):
             continue
         rarer, usual = sorted((places[kind, one], places[kind, other]), key=lambda found: weight(found, sheet))
@@ -85,9 +88,16 @@ def spellings(sheet: Sheet) -> Iterator[Diagnostic]:
             yield told(rarer[0], usual[0], sheet)
 
 
-def names_of(pieces: tuple[Piece, ...], memo: Memo) -> tuple[Named, ...]:
-    """Everything in a block that may be a name."""
-    return memo.made("names", (pieces,), lambda: tuple(named for piece in pieces for named in names_in(piece)))
+def names_of(pieces: tuple[Piece, ...], memo: Memo) -> tuple[tuple[tuple[str, str], tuple[Named, ...]], ...]:
+    """Everything in a block that may be a name, by its kind and its own characters."""
+
+    def made() -> tuple[tuple[tuple[str, str], tuple[Named, ...]], ...]:
+        places: dict[tuple[str, str], list[Named]] = {}
+        for named in (named for piece in pieces for named in names_in(piece)):
+            places.setdefault((named.kind, named.stem), []).append(named)
+        return tuple((name, tuple(found)) for name, found in places.items())
+
+    return memo.made("names", (pieces,), made)
 
 
 def names_in(piece: Piece) -> Iterator[Named]:
@@ -110,7 +120,7 @@ def cut(kind: str, piece: Piece, ranges: list[tuple[int, int]]) -> Iterator[Name
             yield Named(kind, stem, piece, start)
 
 
-def alike(names: list[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str, str]]:
+def alike(names: Iterable[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str, str]]:
     """Names of one kind that differ in one character only, both of one sound; of those without a kind one is known.
 
     Where the first of three and more differs, it may stand before a shorter name: 加沙城希法医院, 他称希法医院.

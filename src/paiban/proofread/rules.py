@@ -46,24 +46,29 @@ def proofread(
     Blocks that ``memo`` remembers are not read again.
     """
     sheet = sheet_of(issue, readings, memo or Memo())
+    keys = tuple([key for key in READERS if severities.get(key) != OFF])
+    told = by_block(tuple([key for key in keys if key not in WHOLE]), sheet)
     found: list[Diagnostic] = []
-    for key, read in READERS.items():
+    for key in keys:
         severity = severities.get(key)
-        if severity == OFF:
-            continue
-        told = read(sheet) if key in WHOLE else by_block(key, sheet)
-        found += told if severity is None else (each._replace(severity=Severity(severity)) for each in told)
+        own = READERS[key](sheet) if key in WHOLE else told[key]
+        found += own if severity is None else (each._replace(severity=Severity(severity)) for each in own)
     return tuple(found)
 
 
-def by_block(key: str, sheet: Sheet) -> Iterator[Diagnostic]:
-    """What one rule finds in each block."""
+def by_block(keys: tuple[str, ...], sheet: Sheet) -> dict[str, list[Diagnostic]]:
+    """What rules find in each block, rule by rule."""
 
-    def read(pieces: tuple[Piece, ...]) -> tuple[Diagnostic, ...]:
-        return some_of(tuple(READERS[key](sheet._replace(blocks=(pieces,)))))
+    def read(pieces: tuple[Piece, ...]) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
+        own = sheet._replace(blocks=(pieces,))
+        told = ((key, some_of(tuple(READERS[key](own)))) for key in keys)
+        return tuple([(key, found) for key, found in told if found])
 
+    found: dict[str, list[Diagnostic]] = {key: [] for key in keys}
     for pieces in sheet.blocks:
-        yield from sheet.memo.made("read", (pieces,), partial(read, pieces), key, sheet.date)
+        for key, told in sheet.memo.made("read", (pieces,), partial(read, pieces), keys, sheet.date):
+            found[key] += told
+    return found
 
 
 def some_of(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

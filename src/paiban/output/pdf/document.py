@@ -12,7 +12,7 @@ from paiban.digest import sha256
 from paiban.font import FontCatalogue
 from paiban.memo import Memo
 from paiban.output.pdf.content import KNOCK_OUT, OVERPRINT, REGISTRATION
-from paiban.output.pdf.font import FontBook
+from paiban.output.pdf.font import Codes, FontBook, Glyph
 from paiban.output.pdf.objects import LEVEL, Name, PdfFile, Ref, Stream
 from paiban.output.pdf.page import Layer, Painted
 from paiban.output.pdf.picture import add_image
@@ -53,9 +53,12 @@ class _Packed(NamedTuple):
 
 
 class Document:
-    """Pages joined so far: their faces with all codes, their pictures and adverts, each in the file once."""
+    """Pages joined so far: their faces with all codes, their pictures and adverts, each in the file once.
 
-    def __init__(self, file: PdfFile, catalogue: FontCatalogue, memo: Memo | None) -> None:
+    What is to be ``told`` of their content is its ``digest``.
+    """
+
+    def __init__(self, file: PdfFile, catalogue: FontCatalogue, memo: Memo | None, told: bool) -> None:
         self.fonts = FontBook(catalogue)
         self.found: list[Diagnostic] = []
         self.sheets: list[tuple[int, Ref]] = []
@@ -63,6 +66,7 @@ class Document:
         self.tree = Ref("Pages")
         self._file = file
         self._memo = memo
+        self._told = told
         self._placed: dict[tuple[str, Hashable], tuple[str, Ref] | None] = {}
 
     def join(self, painted: Painted) -> None:
@@ -83,7 +87,8 @@ class Document:
                 "Contents": drawn[0] if len(drawn) == 1 else drawn,
             }
             self.sheets.append((sheet.number, self._file.add(page)))
-        self.digest.update(contents[0].data)
+        if self._told:
+            self.digest.update(contents[0].data)
 
     def _packed(self, painted: Painted, known: _Known) -> Sequence[_Packed]:
         """The page's content as it stands in the file; without a memory nothing of it stays."""
@@ -111,9 +116,14 @@ class Document:
         for number, (key, own) in enumerate(painted.faces, 1):
             used = self.fonts.use(key)
             names[f"F{number}"] = used.name
-            others = used.others(own)
+            others = used.others(own, self._glyphs(own))
             codes += [(f"F{number}", others)] if others else []
         return _Known(tuple(names.items()), tuple(codes))
+
+    def _glyphs(self, own: Codes) -> frozenset[Glyph]:
+        if self._memo is None:
+            return frozenset(own.by_glyph)
+        return self._memo.made("glyphs", (own,), lambda: frozenset(own.by_glyph))
 
 
 _ADDED: dict[str, Callable[[PdfFile, Any], Ref | None]] = {

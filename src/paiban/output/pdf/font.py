@@ -24,8 +24,16 @@ from paiban.value import NamedTuple
 Code = tuple[str, float]
 """A code in hexadecimal, as it stands in a content stream, and its glyph's width in thousandths of an em."""
 
-Codes = Mapping[tuple[int, str], Code]
-"""The codes of a face, by the glyph and what it sets."""
+Glyph = tuple[int, str]
+"""A glyph's number in its face, and what it sets."""
+
+
+class Codes(NamedTuple):
+    """The codes that a page gives the glyphs of a face: its ``own`` say that each is the glyph's number."""
+
+    by_glyph: Mapping[Glyph, Code]
+    own: bool
+
 
 _LAST = 0xFFFF
 """The greatest code."""
@@ -60,14 +68,16 @@ class _Tables(NamedTuple):
 class UsedFace:
     """A face in one document: the name that content streams and the file call it by, and the codes given out so far."""
 
-    __slots__ = ("_given", "_spare", "codes", "face", "name")
+    __slots__ = ("_given", "_known", "_own", "_spare", "codes", "face", "name")
 
     def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self.face = face
-        self.codes: dict[tuple[int, str], Code] = {}
+        self.codes: dict[Glyph, Code] = {}
+        self._known: set[Glyph] = set()  # of those, what came from pages
         self._given: set[int] = {0}  # which stands for no glyph
         self._spare = _LAST
+        self._own = True
 
     def code(self, gid: int, text: str) -> Code:
         """The code of a glyph that sets ``text``: its number, or where that is given away the last one that is not."""
@@ -78,15 +88,24 @@ class UsedFace:
             self.codes[gid, text] = known
         return known
 
-    def others(self, own: Codes) -> tuple[tuple[str, str], ...]:
-        """Those of a page's ``own`` codes that are others here, each with the one that it is here."""
-        if own.items() <= self.codes.items():
+    @property
+    def given(self) -> Codes:
+        """All codes given out."""
+        return Codes(self.codes, self._own)
+
+    def others(self, page: Codes, glyphs: frozenset[Glyph]) -> tuple[tuple[str, str], ...]:
+        """Those of a page's codes that are others here, each with the one that it is here; ``glyphs`` are all of the
+        page's, which are sooner looked through than their codes.
+        """
+        if glyphs <= self._known and ((page.own and self._own) or page.by_glyph.items() <= self.codes.items()):
             return ()
-        pairs = [(code, self.code(*glyph)[0]) for glyph, (code, _) in own.items()]
+        self._known |= glyphs
+        pairs = [(code, self.code(*glyph)[0]) for glyph, (code, _) in page.by_glyph.items()]
         return tuple([pair for pair in pairs if pair[0] != pair[1]])
 
     def _free(self, gid: int) -> int:
         if gid in self._given:
+            self._own = False
             while self._spare in self._given:
                 self._spare -= 1
             gid = self._spare

@@ -17,6 +17,7 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from types import NoneType
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -153,6 +154,7 @@ def _format(value: Any) -> bytes:
     return syntax
 
 
+@lru_cache(maxsize=1024)
 def _name(value: str) -> str:
     """A name by the bytes of its UTF-8; ReportLab's own form lets a slash through, and knows no bytes."""
     data = value.encode("utf-8", "surrogateescape")

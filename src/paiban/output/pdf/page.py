@@ -81,7 +81,7 @@ class Painter:
             self._mark(content, page)
             drawn, sheets = (content,), (PaintedSheet(page.number, content.sheet, (0,)),)
         layers = tuple(_layer(each) for each in drawn)
-        faces = tuple((used.face.key, used.codes) for used in self._fonts.used)
+        faces = tuple((used.face.key, used.given) for used in self._fonts.used)
         return Painted(layers, sheets, faces, self._uses.all)
 
     def _halves(self, page: Page, content: Content) -> tuple[Sequence[Content], tuple[PaintedSheet, ...]]:

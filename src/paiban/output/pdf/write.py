@@ -56,7 +56,8 @@ def write_painted(
     """Painted pages as one file; see ``write_pdf``. None is kept longer than it takes to join it."""
     standard = STANDARDS[press.standard]
     file = PdfFile(standard.version)
-    document = Document(file, catalogue, memo)
+    has_metadata = bool(standard.metadata_key) and not info.draft
+    document = Document(file, catalogue, memo, told=has_metadata)
     profile, found = load_profile(press, standard)
     for page in pages:
         document.join(page)
@@ -67,7 +68,7 @@ def write_painted(
     file.add({"Type": Name("Pages"), "Count": len(sheets), "Kids": [ref for _, ref in sheets]}, "Pages")
     intents = [] if info.draft else [output_intent(file, press, profile)]
     entries = document_catalogue(file, document.tree, [number for number, _ in sheets], intents)
-    if standard.metadata_key and not info.draft:
+    if has_metadata:
         entries["Metadata"] = file.add(metadata(info, standard, document.digest))
     return file.write(file.add(entries), file.add(info_dictionary(info, standard))), notes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from paiban.galley.copyfit import KEEPS, Choice, Keep
@@ -62,7 +62,7 @@ class GalleyParagraph:
     ``keep`` says what it is not to be parted from.
     """
 
-    __slots__ = ("_broken", "_choices", "blank", "initial", "keep", "kind", "prepared", "white")
+    __slots__ = ("_broken", "_choices", "_counted", "blank", "initial", "keep", "kind", "prepared", "white")
 
     def __init__(
         self,
@@ -81,12 +81,13 @@ class GalleyParagraph:
         self.keep = KEEPS.get(kind, Keep.NOTHING) if keep is None else keep
         self._broken: dict[tuple[Length | Widths, int], tuple[LineRange, ...]] = {}
         self._choices: dict[tuple[Length, int, bool], tuple[Choice, ...]] = {}
+        self._counted: dict[tuple[Length | Widths, int], int] = {}
 
     def remember(self, memo: Memo) -> None:
         """Take over what an earlier paragraph found out that differs in nothing but its place in the file."""
         last = memo.made("paragraph", (), lambda: [self], self.kind, self.prepared.copy.value)
         if last[0] is not self and last[0].is_like(self):
-            self._broken, self._choices = last[0]._broken, last[0]._choices
+            self._broken, self._choices, self._counted = last[0]._broken, last[0]._choices, last[0]._counted
         last[0] = self
 
     def is_like(self, other: GalleyParagraph) -> bool:
@@ -114,8 +115,18 @@ class GalleyParagraph:
         """What a line has of the measure."""
         return at_line(measure, line) - self.indent(measure, line)
 
+    def learn(self, lines: Sequence[tuple[Length, int]], tracking: int) -> None:
+        """Take over how many lines it has at some measures, tracked, from whoever counted them."""
+        self._counted.update(((measure, tracking), count) for measure, count in lines)
+
     def count(self, measure: Length | Widths, tracking: int) -> int:
         """How many lines it has at a measure, tracked; what breaks a paragraph as a whole to count them keeps them."""
+        key = measure, tracking
+        if key not in self._counted:
+            self._counted[key] = self._lines(measure, tracking)
+        return self._counted[key]
+
+    def _lines(self, measure: Length | Widths, tracking: int) -> int:
         if self.initial is not None:
             return self.choice(measure, tracking).lines
         if self.prepared.style.composition.breaker == "optimal":

@@ -12,6 +12,7 @@ from PIL import Image
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.kinds.picture.planning import PictureRows
+from paiban.makeup.propose import candidates
 from paiban.makeup.propose.candidates import page_gathering
 from paiban.makeup.search import Placement, Shape
 from paiban.makeup.search.plan import rivalry
@@ -150,6 +151,30 @@ def test_shapes_are_counted_again_only_of_a_block_with_other_copy_or_another_pic
     fewer = page._replace(blocks=tuple(block for block in page.blocks if block.id != "pa"))
     after, _ = table._replace(page=fewer).gather()
     assert [new is old for new, old in zip(after, before, strict=True)] == [False, False, True]
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize("workers", [2, 5])
+def test_any_number_of_processes_counts_the_same_shapes(tmp_path, monkeypatch, workers, writing):
+    """Of a story that another process counted the next one that is cut is counted as quickly."""
+    begun = []
+    begin = candidates.Forked
+    monkeypatch.setattr(candidates, "WORTH_SHARING", 0)
+    monkeypatch.setattr(candidates, "Forked", lambda *words: begun.append(words) or begin(*words))
+    Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
+    stories = [
+        story(name, place=None, weight=3, body=han(90 * number, number)) for number, name in enumerate("abcd", 1)
+    ]
+    photo = {"id": "pb", "picture": "p.png", "with": "b"}
+    issue = read_blocks(*stories, photo, folder=tmp_path, writing=writing)
+    kit = maker_of(issue)
+    tables = [page_gathering(issue.pages[0], kit.template, kit, KINDS.plannings()) for _ in range(2)]
+    (alone, _), (shared, _) = tables[0].gather(), tables[1].gather(workers)
+    assert [one.choices for one in shared] == [one.choices for one in alone]
+    assert [one.block is block for one, block in zip(shared, issue.pages[0].blocks, strict=False)] == [True] * 4
+    assert len(begun) == workers - 1
+    kept = [sorted(p._counted.items()) for table in tables for c in "abcd" for p in table.galleys[c].paragraphs]
+    assert kept[: len(kept) // 2] == kept[len(kept) // 2 :]
 
 
 def placed(cells: tuple[int, int], weight: int, row: int = 0) -> tuple[Placement, GridRect]:

@@ -6,9 +6,10 @@ at that measure over the legs, the white row above, the rows of a box. Its reach
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from paiban.galley.galley import Galley
 from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, vertical_head
@@ -115,13 +116,18 @@ class StoryCurve:
     heads: HeadMaker | None
     kit: PageKit
     counts: dict[tuple[Length, int], int] = field(default_factory=dict)
-    lines_of: dict[int, list[tuple[Length, tuple[int, ...]]]] = field(default_factory=dict)
+    lines_of: dict[tuple[int, int], list[tuple[Length, int]]] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Head | None] = field(default_factory=dict)
     guests: dict[tuple[int, bool], tuple[GuestHeight, ...]] = field(default_factory=dict)
     least_leg: int = LEAST_LEG
     any_break: bool = False
     any_fill: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What was counted goes to another process, not what a line makes again (its heads)."""
+        ways = self.least_leg, self.any_break, self.any_fill
+        return counted_curve, (self.block, self.galley, self.kit, self.counts, self.lines_of, self.guests, ways)
 
     @property
     def story(self) -> Story:
@@ -165,19 +171,18 @@ class StoryCurve:
         return self.counts[key]
 
     def each(self, measure: Length, tracking: int) -> tuple[int, ...]:
-        """Every paragraph's lines at a measure, tracked; as many at a narrower as at a wider are as many between."""
-        known = self.lines_of.setdefault(tracking, [])
+        """Every paragraph's lines at a measure, tracked."""
+        return tuple([self.lines_in(index, measure, tracking) for index in range(len(self.galley.paragraphs))])
+
+    def lines_in(self, index: int, measure: Length, tracking: int) -> int:
+        """One paragraph's lines at a measure, tracked; as many at a narrower as at a wider are as many between."""
+        known = self.lines_of.setdefault((index, tracking), [])
         at = bisect_left(known, (measure,))
-        paragraphs = self.galley.paragraphs
-        between = 0 < at < len(known)
-        narrower, wider = (
-            (known[at - 1][1], known[at][1]) if between else ((-1,) * len(paragraphs), (0,) * len(paragraphs))
-        )
-        lines = tuple(
-            least if least == most else paragraph.count(measure, tracking)
-            for paragraph, most, least in zip(paragraphs, narrower, wider, strict=True)
-        )
-        insort(known, (measure, lines))
+        if at < len(known) and known[at][0] == measure:
+            return known[at][1]
+        between = 0 < at < len(known) and known[at - 1][1] == known[at][1]
+        lines = known[at][1] if between else self.galley.paragraphs[index].count(measure, tracking)
+        known.insert(at, (measure, lines))
         return lines
 
     def known(self, measure: Length) -> Iterator[tuple[Length, int]]:
@@ -195,14 +200,29 @@ class StoryCurve:
         Tracking gains or loses a line a paragraph at most: what is further off is not counted tracked; nor is what is
         further off at a measure that is known, than which this one can only take more lines, or fewer.
         """
-        reach, limit = len(self.galley.paragraphs), self.kit.limit
+        reach = len(self.galley.paragraphs)
         for known, lines in self.known(measure):
             if (lines - reach > most) if known > measure else (lines + reach < least):
                 return False
         natural = self.natural(measure)
         if natural > most:
-            return natural - reach <= most and self.count(measure, -limit) <= most
-        return natural >= least or (natural + reach >= least and self.count(measure, limit) >= least)
+            return natural - reach <= most and self.moves(measure, -1, natural - most)
+        return natural >= least or (natural + reach >= least and self.moves(measure, 1, least - natural))
+
+    def moves(self, measure: Length, way: int, asked: int) -> bool:
+        """Whether tracking takes away (``way`` −1) or adds (1) so many lines.
+
+        One paragraph after another is counted, until enough lines have moved or those that are left cannot move enough.
+        """
+        limit = self.kit.limit
+        may = [1 + lines * limit // 1000 for lines in self.each(measure, 0)]
+        moved, left = 0, sum(may)
+        for index, most in enumerate(may):
+            if moved >= asked or moved + left < asked:
+                break
+            moved += way * (self.lines_in(index, measure, way * limit) - self.lines_in(index, measure, 0))
+            left -= most
+        return moved >= asked
 
     def head(self, span: Length) -> tuple[HeadOption, ...]:
         """The heads that fit a span beside the story's logo, best first; of a vertical story, its height."""
@@ -230,6 +250,18 @@ class StoryCurve:
 def story_curve(block: Block, galley: Galley, kit: PageKit) -> StoryCurve:
     """A story ready for counting."""
     return StoryCurve(block, galley, head_maker(block, kit), kit)
+
+
+def counted_curve(
+    block: Block, galley: Galley, kit: PageKit, counts: Any, lines_of: Any, guests: Any, ways: tuple[int, bool, bool]
+) -> StoryCurve:
+    """A story of which another process counted so much."""
+    curve = story_curve(block, galley, kit)
+    curve.counts, curve.lines_of, curve.guests = counts, lines_of, guests
+    curve.least_leg, curve.any_break, curve.any_fill = ways
+    for (index, tracking), known in curve.lines_of.items():
+        galley.paragraphs[index].learn(known, tracking)
+    return curve
 
 
 def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[ShapeForm]:

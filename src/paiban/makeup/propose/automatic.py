@@ -244,7 +244,7 @@ class PageSearch(NamedTuple):
         pages = list(spared_pages(table.page, table.galleys, table.plannings, table.kit))
         for spared in enough(pages, [max(lost, room.over(share), 1) for share in TARGETS]):
             less = table._replace(page=spared.page, galleys=spared.galleys)
-            candidates, unfit = less.gather()
+            candidates, unfit = less.gather(self.request.workers)
             proposals = [] if unfit else self._replace(table=less).run(candidates)
             if proposals and not proposals[0].plan.lost:
                 return [proposal for proposal in proposals if not proposal.plan.lost]
@@ -345,7 +345,7 @@ def proposed(
     table = page_gathering(table.page, template, kit, plannings, table.galleys)
     page = page if request.again else table.page
     seen = PageSearch(table, template, before, request, end)
-    candidates, unfit = table.gather()
+    candidates, unfit = table.gather(request.workers)
     if any(found.code != SHAPELESS for found in unfit):
         return (), tuple(unfit)
     page = settled(page, candidates)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.forked import Forked, processes
 from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
@@ -22,8 +24,14 @@ FIRST, MAY_BE_FIRST = 5, 3
 """The weight by which the page's first picture is sized, and the least that the story has whose picture may be it."""
 
 
+WORTH_SHARING = 1500
+"""From so many characters of copy on it is worth the while that other processes count some of it."""
+
+Asked = tuple[Block, Company | None, Galley | None]
+"""A block with its guests and its copy, of which the shapes are to be counted."""
+
 Counted = tuple[Block, Company | None, Galley | None, Candidate | Diagnostic]
-"""A block with its guests and its copy, and what came of counting its shapes."""
+"""The same, and what came of counting them."""
 
 
 class Gathering(NamedTuple):
@@ -39,9 +47,11 @@ class Gathering(NamedTuple):
     kit: PageKit
     known: dict[str, Counted]
 
-    def gather(self) -> tuple[list[Candidate], list[Diagnostic]]:
-        """Every block with its shapes; the guests of a block without a place go into that block's shapes."""
+    def gather(self, workers: int = 1) -> tuple[list[Candidate], list[Diagnostic]]:
+        """Every block with its shapes; the guests of a block without a place go into that block's shapes. So many
+        processes as there are ``workers`` count them."""
         guests = self.guests()
+        self.share_out(guests, processes(workers))
         taken = {guest.id for company in guests.values() for guest in company}
         candidates: list[Candidate] = []
         found: list[Diagnostic] = []
@@ -54,6 +64,37 @@ class Gathering(NamedTuple):
                 else:
                     candidates.append(candidate)
         return candidates, found
+
+    def share_out(self, guests: Mapping[str, Sequence[Block]], workers: int) -> None:
+        """Have other processes count the shapes of some blocks, each as much copy as this one counts itself."""
+        asked = [each for each in self.uncounted(guests) if each[2] is not None] if workers > 1 else []
+        if sum(map(copy_of, asked)) < WORTH_SHARING:
+            return
+        own, *others = dealt_evenly(asked, workers)
+        shared = [self.kit, *(value for each in asked for value in each if value is not None)]
+        counting = [Forked(partial(self.offered_each, share), shared) for share in others]
+        for each in own:
+            self.known[each[0].id] = *each, self.offered(*each)
+        for process, share in zip(counting, others, strict=True):
+            for each in share:
+                self.known[each[0].id] = *each, process.next() or self.offered(*each)
+            process.end()
+
+    def uncounted(self, guests: Mapping[str, Sequence[Block]]) -> Iterator[Asked]:
+        """The blocks without a place of their own whose shapes are not known yet, with the guests that they host."""
+        taken = {guest.id for company in guests.values() for guest in company}
+        for block in self.page.blocks:
+            if block.id in taken or block.upon or self.places[block.id] is not None:
+                continue
+            company = self.counted(guests.get(block.id, ()), self.importance(block))
+            if not isinstance(company, Diagnostic):
+                asked = block, company, self.galleys.get(block.id)
+                if self.counted_before(asked) is None:
+                    yield asked
+
+    def offered_each(self, asked: Sequence[Asked]) -> Iterator[Candidate | Diagnostic]:
+        """Some blocks in the shapes that their kinds count."""
+        return (self.offered(*each) for each in asked)
 
     def together(self, block: Block, guests: Sequence[Block]) -> Iterator[Candidate | Diagnostic]:
         """A block with as many of its guests inside it as it has a shape for; the others each by itself."""
@@ -94,12 +135,17 @@ class Gathering(NamedTuple):
         company = self.counted(guests, self.importance(block))
         if isinstance(company, Diagnostic):
             return company
-        galley = self.galleys.get(block.id)
-        *before, made = self.known.get(block.id, (None, None, None, None))
-        if made is None or before[:2] != [block, company] or before[2] is not galley:
-            made = self.offered(block, company, galley)
-            self.known[block.id] = block, company, galley, made
+        asked = block, company, self.galleys.get(block.id)
+        made = self.counted_before(asked)
+        if made is None:
+            made = self.offered(*asked)
+            self.known[block.id] = *asked, made
         return made
+
+    def counted_before(self, asked: Asked) -> Candidate | Diagnostic | None:
+        """What came of counting the same block with the same guests and the same copy."""
+        *before, made = self.known.get(asked[0].id, (None, None, None, None))
+        return made if before[:2] == [*asked[:2]] and before[2] is asked[2] else None
 
     def offered(self, block: Block, company: Company | None, galley: Galley | None) -> Candidate | Diagnostic:
         """A block in the shapes that its kind counts."""
@@ -181,6 +227,20 @@ class Gathering(NamedTuple):
     def traits(self, block: Block) -> Traits:
         """What the search has to know of a block's kind."""
         return self.kit.settings[block.kind].traits
+
+
+def copy_of(asked: Asked) -> int:
+    """The characters of a block's copy."""
+    galley = asked[2]
+    return 0 if galley is None else sum(len(paragraph.prepared.copy.value) for paragraph in galley.paragraphs)
+
+
+def dealt_evenly(asked: Sequence[Asked], count: int) -> list[list[Asked]]:
+    """Blocks in so many shares of about as much copy each."""
+    shares: list[list[Asked]] = [[] for _ in range(count)]
+    for each in sorted(asked, key=copy_of, reverse=True):
+        min(shares, key=lambda share: sum(map(copy_of, share))).append(each)
+    return shares
 
 
 def page_gathering(

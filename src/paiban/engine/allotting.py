@@ -88,17 +88,24 @@ def units_of(pool: CopyPool, needs: PageNeeds, settings: Settings) -> list[Unit]
     for block in pool.blocks:
         if block.host in ids:
             hosted[block.host] = hosted.get(block.host, 0) + cells.get(block.id, 0)
+    named: dict[str, tuple[int, ...]] = {}
+    for number, name in pool.sections:
+        named[name.value] = (*named.get(name.value, ()), number)
     return [
-        unit_of(block, cells[block.id] + hosted.get(block.id, 0), settings[block.kind].traits.leads)
+        unit_of(block, cells[block.id] + hosted.get(block.id, 0), settings[block.kind].traits.leads, named)
         for block in pool.blocks
         if block.id in cells and block.host not in ids
     ]
 
 
-def unit_of(block: Block, cells: int, leads: bool) -> Unit:
-    """One block, with so many cells, as what has to find a page; only what may lead one has a weight there."""
+def unit_of(block: Block, cells: int, leads: bool, named: Mapping[str, tuple[int, ...]]) -> Unit:
+    """One block, with so many cells, as what has to find a page; only what may lead one has a weight there.
+
+    One whose section some pages are ``named`` for stands on one of those.
+    """
     section = block.section.value if block.section is not None else ""
-    return Unit(block.id, cells, block.weight if leads else 0, section, block.page)
+    weight = block.weight if leads else 0
+    return Unit(block.id, cells, weight, section, block.page, among=named.get(section, ()))
 
 
 def fillers_given(pool: CopyPool, full: dict[int, int]) -> dict[str, int]:

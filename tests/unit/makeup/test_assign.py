@@ -60,6 +60,21 @@ def test_the_editors_pages_are_kept():
     assert (found["light"], found["heavy"]) == (1, 2)
 
 
+@pytest.mark.parametrize("own", [(2,), (3,), (2, 3)])
+def test_a_section_that_has_pages_stands_on_those_however_full_they_are(own):
+    stories = [unit._replace(among=own if unit.section == "b" else ()) for unit in
+               units((50, 5, "a"), (60, 4, "b"), (60, 3, "b"), (60, 2, "b"), (20, 1, "a"))]  # fmt: skip
+    found = assign(stories, [1, 2, 3], ROOM)
+    assert {found[unit.id] for unit in stories if unit.section == "b"} == {*own}
+
+
+def test_the_heaviest_story_stays_with_its_section_and_the_next_leads_the_first_page():
+    stories = units((50, 5, "sport"), (40, 3, ""), (40, 4, ""), (40, 2, "sport"))
+    stories = [unit._replace(among=(2,) if unit.section else ()) for unit in stories]
+    found = assign(stories, [1, 2], ROOM)
+    assert (found["u0"], found["u2"]) == (2, 1)
+
+
 def test_the_parts_of_a_story_stand_on_different_pages():
     stories = [Unit("lead", 40, 5, "a"), Unit("lead.3", 40, apart="lead"), *units((10, 3, "a"), (80, 3, "b"))]
     found = assign(stories, [1, 2], ROOM)

@@ -306,6 +306,15 @@ def test_the_heaviest_story_leads_the_first_page(two):
     assert pages_of(two.results[0].issue)["s1"] == 1
 
 
+def test_a_story_stands_on_a_page_that_is_named_for_its_section(tmp_path):
+    """The heaviest too, which else would lead the first page."""
+    stories = page_stories(((5, 60), (4, 60), (2, 40), (2, 40)))
+    for block, section in zip(stories, ("体育", "要闻", "体育", "要闻"), strict=True):
+        block["section"] = section
+    proposed = propose_text(tmp_path, spread_text(*stories, page_count=2, sections={1: "要闻", 2: "体育"}))
+    assert pages_of(proposed.results[0].issue) == {"s1": 2, "s2": 1, "s3": 2, "s4": 1}
+
+
 def test_the_pages_come_out_evenly_full(two):
     one, other = (needs[0].percent for needs in two.needs)
     assert abs(one - other) <= 5

@@ -1,8 +1,9 @@
 """分版: stories given to pages by weight, section and the room that each page has.
 
-The heaviest story goes to the first page, sections stay together, every page has something to lead it, and the pages
-come out evenly full. Units are put on pages one by one, the heaviest first, then moved and exchanged as long as that
-betters the whole: small, exact in its arithmetic, and the same at every run.
+What has pages of its own stands there, the heaviest story that may goes to the first page, sections stay together,
+every page has something to lead it, and the pages come out evenly full. Units are put on pages one by one, the heaviest
+first, then moved and exchanged as long as that betters the whole: small, exact in its arithmetic, and the same at every
+run.
 """
 
 from __future__ import annotations
@@ -32,11 +33,15 @@ LEADERLESS = 6.0
 NOT_FIRST = 10_000.0
 """The heaviest story off the first page, or the two parts of a story on one."""
 
+ASTRAY = 100_000.0
+"""A unit on a page that is none of its own."""
+
 
 class Unit(NamedTuple):
     """What must stay on one page: a story with its pictures, a rail, an advert. ``cells`` is what it takes.
 
-    ``page`` is the editor's, None where the engine is free; ``apart`` names a unit that must be on another page.
+    ``page`` is the editor's, None where the engine is free; ``among`` are the pages that its section has by name, none
+    where it has not; ``apart`` names a unit that must be on another page.
     """
 
     id: str
@@ -45,6 +50,11 @@ class Unit(NamedTuple):
     section: str = ""
     page: int | None = None
     apart: str = ""
+    among: tuple[int, ...] = ()
+
+    def may_stand(self, page: int) -> bool:
+        """Whether a page, by its number, is one that it may stand on."""
+        return page == self.page if self.page is not None else not self.among or page in self.among
 
 
 def assign(units: Sequence[Unit], pages: Sequence[int], room: int) -> dict[str, int]:
@@ -65,10 +75,12 @@ class Allotment:
 
     def __init__(self, units: Sequence[Unit], pages: Sequence[int], room: int) -> None:
         self.units = units
+        self.pages = pages
         self.count = len(pages)
         self.room = room
         self.mean = min(1.0, sum(unit.cells for unit in units) / (room * len(pages)))
         self.heaviest = max((unit.weight for unit in units), default=0)
+        self.first = max((unit.weight for unit in units if pages and unit.may_stand(pages[0])), default=0)
         numbers = {number: index for index, number in enumerate(pages)}
         self.at: list[int | None] = [numbers.get(unit.page) if unit.page is not None else None for unit in units]
 
@@ -118,7 +130,8 @@ class Allotment:
         cost += LEADERLESS * (self.heaviest - lead)
         ids = {unit.id for unit in units}
         cost += NOT_FIRST * sum(unit.apart in ids for unit in units)
-        return cost + (NOT_FIRST if page == 0 and lead < self.heaviest else 0.0)
+        cost += ASTRAY * sum(not unit.may_stand(self.pages[page]) for unit in units)
+        return cost + (NOT_FIRST if page == 0 and lead < self.first else 0.0)
 
     def torn(self, on_page: Sequence[Sequence[Unit]]) -> int:
         """Pages on which sections stand beyond those that they must take."""

@@ -10,11 +10,18 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from select import select
 from typing import Any, Generic, TypeVar
 
 Made = TypeVar("Made")
+
+Send = Callable[[Made], None]
+"""How a process hands over what it made."""
+
+Work = Callable[[Send[Made]], None]
+"""What a process does."""
 
 LENGTH = 8
 """Bytes that say how long what follows is."""
@@ -34,28 +41,42 @@ def processes(asked: int) -> int:
 class Forked(Generic[Made]):
     """A process, and what comes from it. Whatever it has in common with this one, ``shared``, is not sent."""
 
-    def __init__(self, make: Callable[[], Iterable[Made]], shared: Sequence[object] = ()) -> None:
+    def __init__(self, work: Work[Made], shared: Sequence[object] = ()) -> None:
         self._shared = shared
         read, write = os.pipe()
         self._process = os.fork()
         if self._process:
             os.close(write)
-            self._stream = os.fdopen(read, "rb")
+            self._stream = os.fdopen(read, "rb", buffering=0)
             return
         os.close(read)
         # What goes wrong shows again where it is made once more.
         with suppress(BaseException), os.fdopen(write, "wb") as stream:
-            for made in make():
+
+            def send(made: Made) -> None:
                 data = _written(made, shared)
                 stream.write(len(data).to_bytes(LENGTH, "big") + data)
                 stream.flush()
+
+            work(send)
         os._exit(0)
+
+    def fileno(self) -> int:
+        """Where it comes from."""
+        return self._stream.fileno()
 
     def next(self) -> Made | None:
         """What it makes next, waited for; None where nothing comes any more."""
-        size = int.from_bytes(self._stream.read(LENGTH), "big")
-        data = self._stream.read(size) if size else b""
+        size = int.from_bytes(self._bytes(LENGTH), "big")
+        data = self._bytes(size)
         return _read(data, self._shared) if data and len(data) == size else None
+
+    def _bytes(self, count: int) -> bytes:
+        """So many bytes; fewer where it ended."""
+        data = bytearray()
+        while len(data) < count and (more := self._stream.read(count - len(data))):
+            data += more
+        return bytes(data)
 
     def end(self) -> None:
         """End it, whatever it is at."""
@@ -64,6 +85,27 @@ class Forked(Generic[Made]):
             os.kill(self._process, KILLED)
         with suppress(ChildProcessError):
             os.waitpid(self._process, 0)
+
+
+def side_by_side(works: Sequence[Work[Made]], count: int, shared: Sequence[object] = ()) -> Iterator[tuple[int, Made]]:
+    """What processes make, so many of them at a time, as it comes: each with the number of its work."""
+    waiting = list(range(len(works)))
+    begun: dict[Forked[Made], int] = {}
+    try:
+        while waiting or begun:
+            while waiting and len(begun) < count:
+                number = waiting.pop(0)
+                begun[Forked(works[number], shared)] = number
+            for process in select(list(begun), [], [])[0]:
+                made = process.next()
+                if made is not None:
+                    yield begun[process], made
+                else:
+                    process.end()
+                    del begun[process]
+    finally:
+        for process in begun:
+            process.end()
 
 
 def _written(made: object, shared: Sequence[object]) -> bytes:

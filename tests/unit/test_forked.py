@@ -5,24 +5,23 @@ from __future__ import annotations
 import os
 import threading
 import time
-from itertools import count
 
 import pytest
 
-from paiban.forked import Forked, processes
+from paiban.forked import Forked, processes, side_by_side
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of a process is a system's own")
 
 
 def test_what_is_made_comes_in_its_order_and_then_nothing():
-    process = Forked(lambda: (number * number for number in range(3)))
+    process = Forked(lambda send: [send(number * number) for number in range(3)])
     assert [process.next() for _ in range(4)] == [0, 1, 4, None]
     process.end()
 
 
 def test_what_both_have_is_not_sent():
     copy = [object()]
-    process = Forked(lambda: [(copy, "made")], (copy,))
+    process = Forked(lambda send: send((copy, "made")), (copy,))
     found = process.next()
     process.end()
     assert found is not None
@@ -30,22 +29,36 @@ def test_what_both_have_is_not_sent():
 
 
 def test_what_goes_wrong_gives_nothing():
-    def make():
-        yield "one"
+    def work(send):
+        send("one")
         raise ValueError
 
-    process = Forked(make)
+    process = Forked(work)
     assert [process.next(), process.next()] == ["one", None]
     process.end()
 
 
 def test_it_ends_whatever_it_is_at():
-    process = Forked(lambda: (time.sleep(600) if number else os.getpid() for number in count()))
+    process = Forked(lambda send: (send(os.getpid()), time.sleep(600)))
     child = process.next()
     assert child is not None
     process.end()
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
+
+
+def test_works_go_on_side_by_side_and_what_they_make_comes_as_it_does(tmp_path):
+    """The first waits for what the second does; the third begins where one of them has ended, and goes wrong."""
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    works = [
+        lambda send: send(fifo.read_text("utf-8")),
+        lambda send: (send("two"), fifo.write_text("one", "utf-8"), send("again")),
+        lambda send: (send("x" * 200_000), int("")),
+    ]
+    found = list(side_by_side(works, 2))
+    assert sorted(found) == [(0, "one"), (1, "again"), (1, "two"), (2, "x" * 200_000)]
+    assert found[0] == (1, "two")
 
 
 def test_no_copy_is_made_beside_threads():

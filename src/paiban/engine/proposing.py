@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from paiban.engine.kit import Kit, load_kit, page_kit_of, template_of
 from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_page, set_pages
 from paiban.engine.writing import written_text
+from paiban.forked import processes, side_by_side
 from paiban.issue import Issue, IssuePage
 from paiban.issue.anchor import told_of
 from paiban.issue.edition import filled
@@ -72,6 +74,10 @@ Watching = Callable[[int, Result | None, Plan], None]
 """Somebody who watches a search: how many pages were set so far, and the last of them with its plan; the page by itself
 where it is better than all before.
 """
+
+
+Tried = tuple[IssuePage, Plan]
+"""A page that was set on the way, and its plan."""
 
 
 class PageProposals(NamedTuple):
@@ -153,11 +159,8 @@ def bytes_of(path: Path) -> bytes | None:
 def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> tuple[Issue, list[PageProposals]]:
     """Every page made up that is asked for. Stories that turn out not to fit are allotted once more by what they really
     need."""
-    by_page = [
-        propose_page(allotted, page, kit, request)
-        for page in allotted.pages
-        if issue.pool is not None or request.only in (None, page.number)
-    ]
+    asked = [page for page in allotted.pages if issue.pool is not None or request.only in (None, page.number)]
+    by_page = each_proposed(allotted, asked, kit, request)
     if issue.pool is None or all_clean(by_page) or not all(page.proposals for page in by_page):
         return allotted, by_page
     larger = {
@@ -169,9 +172,32 @@ def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> 
     anew, _ = filled(allot_issue(issue, kit, larger)[0], kit.kinds.readings, kit.rack.memo)
     if [page.blocks for page in anew.pages] == [page.blocks for page in allotted.pages]:
         return allotted, by_page
-    other = [propose_page(anew, page, kit, request) for page in anew.pages]
+    other = each_proposed(anew, anew.pages, kit, request)
     better = all(page.proposals for page in other) and rank_of(other) < rank_of(by_page)
     return (anew, other) if better else (allotted, by_page)
+
+
+def each_proposed(issue: Issue, pages: Sequence[IssuePage], kit: Kit, request: Request) -> list[PageProposals]:
+    """Each of some pages made up, by a process of its own where there are several: what it tries is told here."""
+    count = min(processes(request.workers), len(pages))
+    found: dict[int, PageProposals] = {}
+    if count > 1:
+        own = request._replace(workers=request.workers // count)
+        works = [partial(propose_alone, issue, page, kit, own) for page in pages]
+        for number, made in side_by_side(works, count, [block.content for page in pages for block in page.blocks]):
+            if isinstance(made, PageProposals):
+                found[number] = made
+            elif request.tried is not None:
+                request.tried(*made)
+    return [found.get(number) or propose_page(issue, page, kit, request) for number, page in enumerate(pages)]
+
+
+def propose_alone(
+    issue: Issue, page: IssuePage, kit: Kit, request: Request, send: Callable[[PageProposals | Tried], None]
+) -> None:
+    """A page made up as another process does it."""
+    told = None if request.tried is None else lambda page, plan: send((page, plan))
+    send(propose_page(issue, page, kit, request._replace(tried=told)))
 
 
 def all_clean(pages: Sequence[PageProposals]) -> bool:

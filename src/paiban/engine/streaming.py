@@ -7,7 +7,7 @@ are painted in codes of their own and joined in their order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -80,10 +80,11 @@ def proved_pages(issue: Issue, kit: Kit, printing: Printing) -> Iterator[Proved]
     count = min(processes(printing.workers), len(issue.pages))
     own = kit._replace(rack=Rack(Memo(1), kit.press.limits))
 
-    def every(worker: int) -> Iterator[Proved]:
-        return (proved_page(issue, number, own, printing) for number in range(worker, len(issue.pages), count))
+    def every(worker: int, send: Callable[[Proved], None]) -> None:
+        for number in range(worker, len(issue.pages), count):
+            send(proved_page(issue, number, own, printing))
 
-    streams = [Forked(partial(every, worker)) for worker in range(count)] if count > 1 else []
+    streams = [Forked[Proved](partial(every, worker)) for worker in range(count)] if count > 1 else []
     for number in range(len(issue.pages)):
         proved = streams[number % count].next() if streams else None
         yield proved or proved_page(issue, number, own, printing)

@@ -402,3 +402,23 @@ def test_nothing_of_a_parted_story_is_lost(tmp_path):
 def test_without_leave_no_story_jumps(tmp_path):
     proposed = propose_text(tmp_path, spread_text(*page_stories(LONG), page_count=2))
     assert not any(block.part for result in proposed.results for block in stories_of(result.issue))
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_any_number_of_processes_makes_up_the_same_issue_and_tells_what_it_tries(tmp_path, workers):
+    text = spread_text(*page_stories(LONG), page_count=2)
+    tried: dict[int, list[tuple[int, float]]] = {1: [], workers: []}
+    found = {
+        count: propose_text(
+            tmp_path,
+            text,
+            workers=count,
+            tried=lambda page, plan, count=count: tried[count].append((page.number, plan.score)),
+        )
+        for count in tried
+    }
+    assert found[1].written(0) == found[workers].written(0)
+    assert found[1].plans == found[workers].plans
+    assert found[1].needs == found[workers].needs
+    assert sorted(tried[1]) == sorted(tried[workers])
+    assert {number for number, _ in tried[1]} == {1, 2}

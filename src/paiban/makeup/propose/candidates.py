@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -72,7 +72,9 @@ class Gathering(NamedTuple):
             return
         own, *others = dealt_evenly(asked, workers)
         shared = [self.kit, *(value for each in asked for value in each if value is not None)]
-        counting = [Forked(partial(self.offered_each, share), shared) for share in others]
+        counting: list[Forked[Candidate | Diagnostic]] = [
+            Forked(partial(self.offer_each, share), shared) for share in others
+        ]
         for each in own:
             self.known[each[0].id] = *each, self.offered(*each)
         for process, share in zip(counting, others, strict=True):
@@ -92,9 +94,10 @@ class Gathering(NamedTuple):
                 if self.counted_before(asked) is None:
                     yield asked
 
-    def offered_each(self, asked: Sequence[Asked]) -> Iterator[Candidate | Diagnostic]:
-        """Some blocks in the shapes that their kinds count."""
-        return (self.offered(*each) for each in asked)
+    def offer_each(self, asked: Sequence[Asked], send: Callable[[Candidate | Diagnostic], None]) -> None:
+        """Some blocks in the shapes that their kinds count, handed over one by one."""
+        for each in asked:
+            send(self.offered(*each))
 
     def together(self, block: Block, guests: Sequence[Block]) -> Iterator[Candidate | Diagnostic]:
         """A block with as many of its guests inside it as it has a shape for; the others each by itself."""

@@ -249,9 +249,9 @@ class Ahead:
             if number not in self.begun:
                 self.begun[number] = Forked(partial(self.alone, number))
 
-    def alone(self, number: int) -> Iterator[list[Plan]]:
+    def alone(self, number: int, send: Callable[[list[Plan]], None]) -> None:
         """A round, as another process does it."""
-        yield list(plans_of(self.problem, self.rounds[number], Clock()))
+        send(list(plans_of(self.problem, self.rounds[number], Clock())))
 
     def end(self) -> None:
         """No round is needed any more."""

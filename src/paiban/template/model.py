@@ -310,7 +310,7 @@ class Costs(NamedTuple):
     shouting: float = 40
     widows: float = 3
     lone_characters: float = 5
-    white_space: float = 40
+    white_space: float = 10
     loose_lines: float = 8
     ragged_lines: float = 2
     overfull_lines: float = 2

@@ -55,7 +55,7 @@ def test_printable_comes_before_rules_and_rules_before_looks():
         (Trial(("P413",)), 0, 5, 105),  # so is 孤字
         (Trial(("P413",), mild=frozenset({"P413"})), 0, 0, 105),  # where it is told without a warning it is looks
         (Trial(("P603",), mild=frozenset({"P603"})), 0, 0, 140),  # as 断版 is on a page of few blocks
-        (Trial(("P610",), mild=frozenset({"P610"})), 0, 40, 140),  # a hole is never
+        (Trial(("P610",), mild=frozenset({"P610"})), 0, 10, 110),  # a hole is never
         (Trial((), excess=0.5), 0, 0, 104),
         (Trial(("X265", "P413")), 0, 5, 105),
     ],
@@ -343,6 +343,16 @@ def test_white_is_left_rather_than_copy_that_finds_no_room(pictures, heights):
     proposed = propose_blocks(pictures, open_story("lead", 5, 54), wanting_picture("lead"), rail, *adverts)
     assert proposed.plans[0][0].lost == 0
     assert not codes_when_checked(proposed, pictures) & {"P203", "P501", "P503", "P504", "P506", "P511"}
+
+
+def test_what_a_page_lacks_stays_white_in_one_place_and_not_in_its_stories(tmp_path):
+    """An advert over the whole width, and five stories without a picture: two thirds of a page."""
+    Image.new("L", (2240, 1100), 128).save(tmp_path / "ad.png")
+    advert = {"id": "ad", "advert": "ad.png", "size": ["224mm", "110mm"]}
+    proposed = propose_blocks(tmp_path, *page_stories(((5, 34), (4, 24), (3, 18), (3, 12), (2, 8))), advert)
+    told = codes_when_checked(proposed, tmp_path)
+    assert "P610" in told
+    assert "P502" not in told
 
 
 def test_a_block_without_any_shape_is_told_and_the_others_have_their_page(tmp_path):

@@ -29,6 +29,7 @@ from paiban.makeup.propose.trial import Trials
 from paiban.makeup.propose.upon import Hidden, told_from_pictures, with_upon
 from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import charged, with_looks
+from paiban.makeup.search.rounds import BRIEF_ROUNDS, WHITE_ROUNDS, Round
 from paiban.template import PageTemplate
 from paiban.template.ideas import Idea
 from paiban.template.page_looks import PAID_LOOKS
@@ -40,6 +41,9 @@ FEW_LINES = 6
 
 WHITE, MOST_WHITE = "white", 3
 """Patches of a page that may stay white, where it cannot be filled, and how many at most."""
+
+LEAST_WHITE, WHITE_COST = 3, 150.0
+"""The rows that such a patch has at the least, and what a page of nothing else would cost: pictures grow first."""
 
 MOST_SMOOTHED = 6
 """So many blocks of a page are smoothed at most."""
@@ -142,7 +146,8 @@ class PageSearch(NamedTuple):
         best = self.request.best
         if squeezed:
             return [Proposal(placed(plan), plan) for plan in squeeze(problem, best=best, judge=tried)]
-        plans = (named(problem, plan, self.request.ideas) for plan in self.search(problem, tried, looked))
+        found = self.search(problem, tried, looked, WHITE_ROUNDS if white else ())
+        plans = (named(problem, plan, self.request.ideas) for plan in found)
         return [self.smoothed(Proposal(placed(plan), plan), candidates, trials) for plan in plans]
 
     def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
@@ -161,15 +166,16 @@ class PageSearch(NamedTuple):
                 proposal = after._replace(plan=replace(after.plan, idea=still_shows(proposal.plan, after.plan)))
         return proposal
 
-    def search(self, problem: Problem, judge: Judge, look: Judge) -> tuple[Plan, ...]:
+    def search(self, problem: Problem, judge: Judge, look: Judge, only: Sequence[Round] = ()) -> tuple[Plan, ...]:
         """The best plans in the time that is left."""
         best, ideas = self.request.best, self.request.ideas
         workers = self.request.workers
-        plans = list(search(problem, best=best, budget=self.left(), judge=judge, look=look, workers=workers))
+        budget = self.left()
+        plans = list(search(problem, best=best, budget=budget, judge=judge, look=look, only=only, workers=workers))
         shown = {idea_of(problem, plan, ideas) for plan in plans} - {None}
         for idea, close in promising(problem, ideas)[: TRIED_IDEAS * best] if best > 1 and plans else ():
             if len(shown) < best and idea not in shown and self.left() != 0:
-                found = search(close, budget=self.left(), judge=judge, look=look, brief=True)
+                found = search(close, budget=self.left(), judge=judge, look=look, only=BRIEF_ROUNDS)
                 plans += found
                 shown |= {idea_of(problem, plan, ideas) for plan in found} - {None}
         return unlike(problem, plans, ideas, best, OTHERS_WITHIN if self.request.others else WITHIN)
@@ -183,7 +189,7 @@ class PageSearch(NamedTuple):
         found: list[Proposal] = []
         for white in range(1, MOST_WHITE + 1):
             found += self.run(candidates, white=white)
-            if any(not proposal.plan.lost for proposal in found):
+            if any(not (proposal.plan.lost or hollow(proposal.plan)) for proposal in found):
                 break
         return sorted(found, key=lambda proposal: proposal.plan.rank)
 
@@ -275,12 +281,12 @@ def looked_at(plan: Plan, page: IssuePage, trials: Trials) -> Plan:
 
 
 def white_patches(count: int, grid: Grid) -> tuple[BlockChoices, ...]:
-    """White that the search may leave, as blocks of any size that need not be used."""
-    heights = [max(1, grid.rows // 2**halved) for halved in range(6)]
+    """White that the search may leave, as blocks of any size that need not be used and cost what they take."""
+    cell = WHITE_COST / (grid.columns * grid.rows)
     shapes = tuple(
-        Shape(columns, -(-rows // 2), rows, min(grid.rows, rows * 3 // 2), cost=float(columns))
+        Shape(columns, rows, rows, rows, cost=cell * columns * rows)
         for columns in range(1, grid.columns + 1)
-        for rows in heights
+        for rows in range(LEAST_WHITE, grid.rows + 1)
     )
     return tuple(BlockChoices(f"{WHITE} {number}", Traits(), 1, shapes, filler=True) for number in range(count))
 
@@ -366,11 +372,21 @@ def proposed(
     if unfit and not proposals:
         return tuple(seen.without_shapeless(unfit)), tuple(unfit)
     proposals = proposals or seen.run(candidates, squeezed=True)
-    if not proposals or (proposals[0].plan.lost and room.over(1.0) <= 0):
+    if not proposals or (room.over(1.0) <= 0 and wants_white(proposals[0].plan, request)):
         proposals = sorted([*proposals, *seen.with_white(candidates)], key=lambda proposal: proposal.plan.rank)
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.called),)
     return tuple(proposals[: request.best]), ()
+
+
+def hollow(plan: Plan) -> bool:
+    """Whether white stands in stories that their copy does not fill."""
+    return "unfilled" in plan.terms
+
+
+def wants_white(plan: Plan, request: Request) -> bool:
+    """Whether patches of white may serve a page better: one that stood is not torn up for that."""
+    return plan.lost > 0 or (hollow(plan) and not request.again)
 
 
 def has_hole(plan: Plan) -> bool:

@@ -102,6 +102,13 @@ SQUEEZING_ROUNDS = (
 BRIEF_ROUNDS = (Round(HONEST, Beam(100, 700, children=12, alike=3)), Round(Mode(strict=False), Beam(60, 300)))
 """For one more way to make up a page of which there is a plan already."""
 
+WHITE_ROUNDS = (
+    Round(Mode(balance=0.2), Beam(40, 1000, last=7)),
+    Round(Mode(slack=20.0, balance=0.5), Beam(40, 1000, last=7)),
+    Round(Mode(strict=False), Beam(60, 300)),
+)
+"""For a page on which white may stay: with an eye on what is left to go in, so that it is all in one place."""
+
 HASTY_ROUNDS = (Round(HONEST, Beam(8, 48), hasty=True), Round(Mode(stretch=6, strict=False), Beam(8, 48), hasty=True))
 """Before all others where the time is limited, so that there is a page whatever the budget."""
 
@@ -174,16 +181,16 @@ def search(
     budget: float | None = None,
     judge: Judge | None = None,
     look: Judge | None = None,
-    brief: bool = False,
+    only: Sequence[Round] = (),
     workers: int = 1,
 ) -> tuple[Plan, ...]:
     """The best plans of a page, best first, each unlike the others; none if the page cannot be filled at all.
 
     Without a budget the effort is fixed, and the same on any machine. A ``budget``, in seconds, ends the search with
     the best so far, or lets it go on for better. ``judge`` judges the plans that seem best; without one the rules of
-    the page do, as far as shapes can tell. What is best then is looked at by ``look``. ``brief``: only honest heights
-    are looked for, in one round that keeps every rule and one that may break some. So many processes as there are
-    ``workers`` go about it, and find the same.
+    the page do, as far as shapes can tell. What is best then is looked at by ``look``. ``only`` are the
+    rounds where it is not to go through all of them. So many processes as there are ``workers`` go about it, and find
+    the same.
     """
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(seconds=budget)
@@ -194,7 +201,7 @@ def search(
     jury.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
     kept = jury.best(best)
     spare = SPARE_ROUNDS
-    rounds = BRIEF_ROUNDS if brief else rounds_for(free, clock.limited)
+    rounds = only or rounds_for(free, clock.limited)
     ahead = Ahead(seen, rounds, 1 if clock.limited else workers)
     try:
         for number, round_ in enumerate(rounds):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,9 +16,11 @@ from tests.support.issues import han, set_blocks, story
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def set_each(story: SettledStory, changes: Iterable[Copyfit], is_right: Callable[[Placed], bool]) -> Iterator[Copyfit]:
+def set_each(
+    story: SettledStory, groups: Iterable[Sequence[Copyfit]], is_right: Callable[[Placed], bool]
+) -> Iterator[Copyfit]:
     """The changes with which a story is right, set with each of them."""
-    for change in changes:
+    for change in (change for group in groups for change in group):
         again = story.again({change.paragraph: story.reworded(change)})
         if again is not None and is_right(again):
             yield change

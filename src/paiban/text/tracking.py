@@ -39,9 +39,9 @@ def _explore(count: Callable[[int], int], sign: int, limit: int, most: int, foun
     seldom be had, and where the limit does not bring it nothing does.
     """
     natural = count(0)
-    if sign < 0 and count(-limit) == natural:
-        return
     known = {0: natural, 1: count(sign)}
+    if sign < 0 and known[1] == natural == count(-limit):
+        return
     known[limit] = known[1] if abs(known[1] - natural) >= most else count(sign * limit)
     intervals = [(0, 1), (1, limit)]
     while intervals:

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice
 
 from paiban.diagnostic import Diagnostic
+from paiban.galley.copyfit import Choice
 from paiban.galley.galley import Galley, GalleyParagraph
 from paiban.grid import Grid
 from paiban.issue import IssuePage
@@ -25,6 +26,7 @@ from paiban.markup import plain
 from paiban.span import plain_text
 from paiban.template import PageTemplate
 from paiban.text import prepare
+from paiban.units import Length
 from paiban.value import NamedTuple
 
 OVER, WIDOW, STUMP, UNEVEN = "P501", "P608", "P425", "P605"
@@ -58,6 +60,17 @@ class Copyfit(NamedTuple):
     characters: int
 
 
+class SettledOutcome(NamedTuple):
+    """What a paragraph was ``asked`` for when its story was set with it, and whether the story is right."""
+
+    asked: Mapping[tuple[Length, int, bool], tuple[Choice, ...]]
+    right: bool
+
+    def is_near(self, lines: int) -> bool:
+        """Whether it was asked for no tracking, and has as many lines as that or one more or less."""
+        return all(not limit and abs(ways[0].lines - lines) <= 1 for (_, limit, _), ways in self.asked.items())
+
+
 class SettledStory(NamedTuple):
     """A story that was set, with where it stands, and what sets it there again."""
 
@@ -74,24 +87,35 @@ class SettledStory(NamedTuple):
         placed, _ = self.kit.settings[block.kind].place(block, self.site._replace(galley=galley), self.kit)
         return placed
 
-    def right(self, changes: Iterable[Copyfit], is_right: Callable[[Placed], bool]) -> Iterator[Copyfit]:
-        """The changes with each of which the story, set with it, is right.
+    def right(self, groups: Iterable[Sequence[Copyfit]], is_right: Callable[[Placed], bool]) -> Iterator[Copyfit]:
+        """The changes with each of which the story, set with it, is right; each group is of one paragraph, the smallest
+        change first.
 
         Of a paragraph in legs of one measure nothing decides that but its choices there: with one that has those of an
-        earlier one, or of the story as it is, the story is not set again.
+        earlier one, or of the story as it is, the story is not set again. Where no tracking is asked for the choice is
+        a number of lines, and that grows with the words: changes smaller than one that is wrong, and makes a line more
+        or less at most, are wrong as well.
         """
         measure = self.placed.legs[0].measure
-        known = [[(old.asked(measure), is_right(self.placed))] for old in self.galley.paragraphs]
         even = not any(leg.notches or leg.measure != measure for leg in self.placed.legs)
-        for change in changes:
+        known = [[SettledOutcome(old.asked(measure), is_right(self.placed))] for old in self.galley.paragraphs]
+
+        def trial(change: Copyfit) -> SettledOutcome:
             new, tried = self.reworded(change), known[change.paragraph]
-            found = next((right for asked, right in tried if even and asked and new.answers(asked)), None)
+            found = next((each for each in tried if even and each.asked and new.answers(each.asked)), None)
             if found is None:
                 again = self.again({change.paragraph: new})
-                found = again is not None and is_right(again)
-                tried.append((new.asked(measure), found))
-            if found:
-                yield change
+                found = SettledOutcome(new.asked(measure), again is not None and is_right(again))
+                tried.append(found)
+            return found
+
+        for *smaller, largest in filter(None, groups):
+            index, last = largest.paragraph, trial(largest)
+            natural = self.galley.paragraphs[index].choices(measure, 0, index == 0)[0]
+            if last.right or not (even and last.asked and last.is_near(natural.lines)):
+                yield from (change for change in smaller if trial(change).right)
+            if last.right:
+                yield largest
 
     def reworded(self, change: Copyfit) -> GalleyParagraph:
         """A paragraph with a change at its end, before the mark that ends it."""
@@ -198,8 +222,9 @@ def fewest_cut(story: SettledStory) -> Sequence[Copyfit]:
     fit = story.placed.fit
     if fit is None or not 0 < fit.over_lines <= FEW_LINES:
         return ()
-    last = sorted((last_length(story, index), index) for index in cuttable(story))
-    changes = [change for _, index in last if (change := line_saved(story, index)) is not None][: fit.over_lines]
+    last = sorted((length, index) for index, length in last_lengths(story).items())
+    saved = (line_saved(story, index, length) for length, index in last)
+    changes = [*islice((change for change in saved if change is not None), fit.over_lines)]
     if len(changes) < fit.over_lines or -count_of(changes) >= fit.over_characters:
         return ()
     again = story.again({change.paragraph: story.reworded(change) for change in changes})
@@ -215,15 +240,15 @@ def levelling(story: SettledStory) -> Copyfit | None:
     short = next(short_legs(tuple(leg_boxes(story.placed, story.kit.grid))), (0, 0))[0]
     own = [line.prepared.copy for line in story.placed.lines if line.leg == short]
     copies = [paragraph.prepared.copy for paragraph in story.galley.paragraphs]
-    order = sorted(cuttable(story), key=lambda index: (copies[index] not in own, -last_length(story, index)))[:TRIED]
+    lengths = last_lengths(story)
+    order = sorted(lengths, key=lambda index: (copies[index] not in own, -lengths[index]))[:TRIED]
     full = story.placed.legs[0].measure // story.kit.grid.size
-    tried = (
-        Copyfit(index, count)
+    groups = (
+        [Copyfit(index, count) for count in around((more + 1) * full + 1 - lengths[index])]
         for more in range(MORE_LINES)
         for index in order
-        for count in around((more + 1) * full + 1 - last_length(story, index))
     )
-    return next(story.right(tried, partial(is_level, grid=story.kit.grid)), None)
+    return next(story.right(groups, partial(is_level, grid=story.kit.grid)), None)
 
 
 def is_level(placed: Placed, grid: Grid) -> bool:
@@ -243,6 +268,11 @@ def cuttable(story: SettledStory) -> Iterator[int]:
             yield index
 
 
+def last_lengths(story: SettledStory) -> dict[int, int]:
+    """The characters on the last line of each paragraph whose words may be cut or added to."""
+    return {index: last_length(story, index) for index in cuttable(story)}
+
+
 def last_length(story: SettledStory, index: int) -> int:
     """The characters on a paragraph's last line where its lines are as few as they may be."""
     paragraph, measure = story.galley.paragraphs[index], story.placed.legs[0].measure
@@ -252,12 +282,11 @@ def last_length(story: SettledStory, index: int) -> int:
     return characters(paragraph.prepared.copy.value[first:end])
 
 
-def line_saved(story: SettledStory, index: int) -> Copyfit | None:
-    """The fewest characters that make a paragraph a line shorter."""
+def line_saved(story: SettledStory, index: int, length: int) -> Copyfit | None:
+    """The fewest characters that make a paragraph a line shorter whose last line has so many."""
     measure, limit = story.placed.legs[0].measure, story.kit.limit
-
     has = story.galley.paragraphs[index].fewest(measure, limit, index == 0)[0]
-    tried = (Copyfit(index, -count) for count in around(last_length(story, index)))
+    tried = (Copyfit(index, -count) for count in around(length))
     return next((each for each in tried if story.reworded(each).fewest(measure, limit, index == 0)[0] < has), None)
 
 
@@ -269,16 +298,15 @@ def lone_changes(story: SettledStory, leg: int) -> Iterator[Copyfit]:
     if not lines or lines[0].prepared.copy not in copies:
         return
     own = copies.index(lines[0].prepared.copy)
-    order = sorted(cuttable(story), key=lambda index: (index != own, last_length(story, index)))[:TRIED]
-    em = story.kit.grid.size
-    for more in (False, True):
-        room = story.placed.legs[0].measure // em + 1
-        tried = (
-            Copyfit(index, count if more else -count)
-            for index in order
-            for count in around(room - last_length(story, index) if more else last_length(story, index))
-        )
-        yield from islice(story.right(tried, partial(is_right, before=story.placed.fit, grid=story.kit.grid)), 1)
+    lengths = last_lengths(story)
+    order = sorted(lengths, key=lambda index: (index != own, lengths[index]))[:TRIED]
+    room = story.placed.legs[0].measure // story.kit.grid.size + 1
+    ways = (
+        [[Copyfit(index, -count) for count in around(lengths[index])] for index in order],
+        [[Copyfit(index, count) for count in around(room - lengths[index])] for index in order],
+    )
+    for groups in ways:
+        yield from islice(story.right(groups, partial(is_right, before=story.placed.fit, grid=story.kit.grid)), 1)
 
 
 def around(count: int) -> range:

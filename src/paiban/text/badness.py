@@ -166,7 +166,8 @@ Line = tuple[int, float, int, float]
 class _Standing(NamedTuple):
     """What of a paragraph is the same at every tracking: by its starts and its breaks, where lines begin and end and
     the first and the last cluster of each; by its clusters, the row of each; the prices of its breaks, if any has one;
-    and what all of it may be squeezed by at most."""
+    what all of it may be squeezed by at most; and the first starts from which a last line holds no more than two
+    characters, and fewer: the paragraph's beginning is none of them."""
 
     begins: tuple[int, ...]
     lasts: list[int]
@@ -175,16 +176,23 @@ class _Standing(NamedTuple):
     rows: list[_Row]
     prices: list[float] | None
     squeezable: Length
+    short: tuple[int, int]
 
 
-_at_hand: list[tuple[Prepared, _Standing]] = []
-"""The paragraph that was asked for last: its lines are looked for at several trackings in a row."""
+AT_HAND = 16
+"""So many paragraphs are at hand: the lines of a story are looked for as they come, then at several trackings."""
+
+_at_hand: dict[int, tuple[Prepared, _Standing]] = {}
+"""The paragraphs that were asked for last, by identity."""
 
 
 def _standing(prepared: Prepared) -> _Standing:
-    if not _at_hand or _at_hand[0][0] is not prepared:
-        _at_hand[:] = [(prepared, _stand(prepared))]
-    return _at_hand[0][1]
+    found = _at_hand.get(id(prepared))
+    if found is None:
+        if len(_at_hand) == AT_HAND:
+            del _at_hand[next(iter(_at_hand))]
+        found = _at_hand[id(prepared)] = prepared, _stand(prepared)
+    return found[1]
 
 
 def _stand(prepared: Prepared) -> _Standing:
@@ -210,7 +218,22 @@ def _stand(prepared: Prepared) -> _Standing:
         rows=list(zip(opens, given, room, marks, wide, squeezes, loses, spaces, strict=False)),
         prices=[soft[i].price if i in soft else 0.0 for i in breaks] if soft else None,
         squeezable=squeezes[-1] + sum(prepared.leads.values()),
+        short=_last_starts(prepared, begins),
     )
+
+
+def _last_starts(prepared: Prepared, begins: Sequence[int]) -> tuple[int, int]:
+    """Where last lines of two characters begin, and those of fewer (``_Standing.short``)."""
+    end, start, pair = prepared.count, len(begins), 0
+    held = 0
+    while start > 1:
+        held += characters(prepared, begins[start - 1], end)
+        if held > 2:
+            break
+        end = begins[start - 1]
+        start -= 1
+        pair += held == 2
+    return start, start + pair
 
 
 def _marked(prepared: Prepared, losing: Iterable[Step], nothing: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
@@ -251,7 +274,9 @@ class LineCosts:
     def __init__(self, prepared: Prepared, tracking: int = 0) -> None:
         standing, each, pool = _standing(prepared), prepared.tracked(tracking), prepared.pool
         self.prepared = prepared
-        self.begins, self._lasts, self.starts, self.ends, self._rows, self._prices, self.squeezable = standing
+        self.begins, self._lasts, self.starts, self.ends, self._rows, self._prices, self.squeezable, self._short = (
+            standing
+        )
         if each:
             places = prepared.place_sums
             self.starts = list(map(add, self.starts, [each * places[i] for i in self.begins]))
@@ -263,21 +288,6 @@ class LineCosts:
         self._size = prepared.style.size
         self._letters, self._letter = prepared.letters, letter_room(self._size)
         self._lettered: tuple[list[int], list[int]] | None = None
-        self._short = self._last_starts()
-
-    def _last_starts(self) -> tuple[int, int]:
-        """The first starts from which a last line holds no more than two characters, and fewer: the paragraph's
-        beginning is none of them."""
-        prepared, end, start, pair = self.prepared, self.prepared.count, len(self.begins), 0
-        held = 0
-        while start > 1:
-            held += characters(prepared, self.begins[start - 1], end)
-            if held > 2:
-                break
-            end = self.begins[start - 1]
-            start -= 1
-            pair += held == 2
-        return start, start + pair
 
     def lines_from(self, start: int, measure: Length, dearest: float) -> Iterator[Line]:
         """The lines from ``start`` that fit ``measure`` and cost at most ``dearest``, each worked out when asked for:

@@ -53,6 +53,11 @@ class Memo:
         made: Value = entry.made
         return made
 
+    @property
+    def remembers(self) -> bool:
+        """Whether anything outlives its turn."""
+        return bool(self._turns)
+
     def has(self, what: str, of: tuple[object, ...], *facts: Hashable) -> bool:
         """Whether that was made."""
         return (what, *map(id, of), *facts) in self._entries
@@ -75,18 +80,16 @@ class Memo:
         """A run is over, if there was one."""
         if not self._entries:
             return
-        turns = [entry.turn for entry in self._entries.values()]
-        used = turns.count(self._turn)
+        used = [entry.turn for entry in self._entries.values()].count(self._turn)
         self._turn += 1
         oldest = self._turn - self._turns
         kept = self._entries
-        if min(turns) < oldest:
-            kept = {key: entry for key, entry in kept.items() if entry.turn >= oldest}
+        for key in [key for key, entry in kept.items() if entry.turn < oldest]:
+            del kept[key]
         over = len(kept) - max(LEAST, MOST_RUNS * used)
         if over > 0:
             for key in sorted(kept, key=lambda key: kept[key].turn)[:over]:
                 del kept[key]
-        self._entries = kept
 
     def _known(self, value: Value, facts: tuple[Hashable, ...]) -> Value:
         return self.made("same", (), lambda: value, self._content(value), *facts)

@@ -215,7 +215,7 @@ def head_on(page: IssuePage, made: Page) -> tuple[Text, ...]:
 
 def heads_of(page: IssuePage, made: Page, memo: Memo) -> tuple[Text, ...]:
     """The copy of a page's head that must stand on it, looked for once."""
-    return memo.made("heads", (made,), partial(head_on, page, made), *head_texts(page))
+    return memo.made("page heads", (made,), partial(head_on, page, made), *head_texts(page))
 
 
 def single_pages(result: Result) -> tuple[Result, ...]:

@@ -30,13 +30,10 @@ def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
     story: Story = block.content
     if story.headline is None:
         return None
-    copy = head_copy(block, story.headline, kit)
-    return kit.rack.copy(
-        f"head {block.weight}",
-        block,
-        kit.setter,
-        lambda: HeadMaker(copy, kit.setter, kit.catalogue),
-    )
+    memo, setter = kit.rack.memo, kit.setter
+    copy = memo.same(head_copy(block, story.headline, kit))  # most edits are of what stands below it
+    of = copy, setter.sheet, setter.body, kit.catalogue
+    return memo.made("head maker", of, lambda: HeadMaker(copy, setter, kit.catalogue), setter.scale, setter.names)
 
 
 def head_copy(block: Block, headline: Text, kit: PageKit) -> HeadCopy:

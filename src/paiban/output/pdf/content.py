@@ -6,14 +6,15 @@ every other ink knocks out what lies beneath (print rule book, Newsprint).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from paiban.display import BLACK, Colour, GlyphRun
-from paiban.output.pdf.font import Code, FontBook, UsedFace, cluster_texts
+from paiban.output.pdf.font import Code, FontBook, Glyph, UsedFace, cluster_texts
 from paiban.output.pdf.objects import number
 from paiban.output.pdf.sheet import Sheet
 from paiban.units import PER_PT, Length, to_pt
+from paiban.value import NamedTuple
 
 OVERPRINT, KNOCK_OUT = "Over", "Knock"
 """Names of the two graphics states; the page's resources define them."""
@@ -28,6 +29,22 @@ _UPRIGHT = "1 0 0 1"
 _NO_MATRIX = ""
 
 _MILLI = PER_PT / 1000
+
+
+Pose = tuple[str, str, str, tuple[str, Length], str, tuple[int, int], bool]
+"""What operators leave behind for those that follow: the inks that fill and draw, the graphics state, the face and its
+size, the text matrix and its origin, whether a text object is open."""
+
+
+class Passage(NamedTuple):
+    """Operators that set type from one pose on: what they leave behind, whether they overprint, and the faces that they
+    use, by key, each with its name and the codes of its glyphs in their order.
+    """
+
+    text: str
+    pose: Pose
+    overprints: bool
+    faces: tuple[tuple[str, str, dict[Glyph, Code]], ...]
 
 
 class Content:
@@ -54,6 +71,42 @@ class Content:
         """The finished stream."""
         self._leave_text()
         return "\n".join(self._parts) + "\n"
+
+    @property
+    def pose(self) -> Pose:
+        """What the operators so far leave behind."""
+        return self._fill, self._stroke, self._state, self._font, self._matrix, self._at, self._in_text
+
+    def passage(self, runs: Sequence[GlyphRun], draw: Callable[[], None]) -> Passage:
+        """What ``draw`` draws, which sets the glyphs of ``runs``."""
+        begun, overprints = len(self._parts), self.overprints
+        self.overprints = False
+        draw()
+        faces: dict[str, dict[Glyph, Code]] = {}
+        for run in runs:
+            if run.glyphs:
+                codes = self.faces[run.face].codes
+                drawn = zip(run.glyphs, cluster_texts(run.texts), strict=True)
+                faces.setdefault(run.face, {}).update([(glyph, codes[glyph]) for glyph in drawn])
+        named = tuple([(key, self.faces[key].name, codes) for key, codes in faces.items()])
+        made = Passage("\n".join(self._parts[begun:]), self.pose, self.overprints, named)
+        self.overprints = self.overprints or overprints
+        return made
+
+    def repeat(self, passage: Passage) -> bool:
+        """Draw a passage again that began in this pose, unless its glyphs have other codes on this page.
+
+        Codes that are new here are given out in the order in which drawing would.
+        """
+        for key, name, codes in passage.faces:
+            used = self.faces[key] = self._fonts.use(key)
+            known = used.codes.get
+            if used.name != name or any((known(glyph) or used.code(*glyph)) != codes[glyph] for glyph in codes):
+                return False
+        self._parts += [passage.text] if passage.text else []
+        self.overprints = self.overprints or passage.overprints
+        self._fill, self._stroke, self._state, self._font, self._matrix, self._at, self._in_text = passage.pose
+        return True
 
     def draw(self, *operators: str) -> None:
         """Add operators that are not text."""

@@ -60,7 +60,7 @@ class _Tables(NamedTuple):
 
     name: str
     descriptor: dict[str, Any]
-    widths: list[Any]
+    widths: Serialized
     glyphs: Serialized
     copy: Serialized
 
@@ -171,7 +171,7 @@ def _write_font(file: PdfFile, used: UsedFace, memo: Memo) -> None:
     face = used.face
     gids = tuple(dict.fromkeys(gid for gid, _ in used.codes))
     program = memo.made("font program", (face,), lambda: font_program(face, gids), frozenset(gids))
-    tables = memo.made("font tables", (face,), lambda: _tables(used, program), tuple(used.codes.items()))
+    tables = memo.made("font tables", (face,), lambda: _tables(used, program), frozenset(used.codes.items()))
     descendant = {
         "Type": Name("Font"),
         "Subtype": Name("CIDFontType0" if program.is_cff else "CIDFontType2"),
@@ -206,7 +206,7 @@ def _tables(used: UsedFace, program: Program) -> _Tables:
     return _Tables(
         name=name,
         descriptor=descriptor_entries(used.face),
-        widths=_widths((cids[code], width) for _, _, code, width in codes),
+        widths=written(_widths((cids[code], width) for _, _, code, width in codes)),
         glyphs=written(_encoding(name, cids) if program.is_cff else _glyph_map(codes, program.renumbered)),
         copy=written(_to_unicode(codes)),
     )

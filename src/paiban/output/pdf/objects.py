@@ -177,6 +177,7 @@ _MAKERS: dict[type, Any] = {
     Name: _name,
     str: _string,
     bytes: pdfdoc.PDFText,
+    Serialized: lambda value: value.text,
     Local: lambda value: b"%b%d%b" % (_MARKER, value.position, _MARKER),
     dict: lambda value: _Dictionary({key: pdf_object(item) for key, item in value.items()}),
     list: lambda value: pdfdoc.PDFArrayCompact(map(pdf_object, value)),

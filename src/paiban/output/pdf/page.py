@@ -6,13 +6,15 @@ Nothing of it depends on the document that it will be a page of, so that pages c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
-from paiban.display import Artwork, Box, Line, Page, Path, Picture, Rule
+from paiban.display import Artwork, Box, Item, Line, Page, Path, Picture, Rule
 from paiban.font import FontCatalogue
+from paiban.memo import Memo
 from paiban.output.model import DocumentInfo
 from paiban.output.pdf.artwork import Artworks
-from paiban.output.pdf.content import Content
+from paiban.output.pdf.content import Content, Passage
 from paiban.output.pdf.font import Codes, FontBook
 from paiban.output.pdf.graphics import draw_box, draw_path, draw_rule
 from paiban.output.pdf.marks import draw_marks, marks_reach
@@ -52,9 +54,12 @@ class Painted(NamedTuple):
 
 
 class Painter:
-    """Paints one page."""
+    """Paints one page. Lines of a block that ``memo`` remembers are not written out again."""
 
-    def __init__(self, catalogue: FontCatalogue, press: Press, info: DocumentInfo, load: LoadPicture | None) -> None:
+    def __init__(
+        self, catalogue: FontCatalogue, press: Press, info: DocumentInfo, load: LoadPicture | None, memo: Memo
+    ) -> None:
+        self._memo = memo
         self._catalogue = catalogue
         self._press = press
         self._info = info
@@ -73,8 +78,12 @@ class Painter:
         """The page with the marks around it; a spread as one sheet, or ``halved`` as two."""
         reach = 0 if self._info.draft else marks_reach(self._press, page.bleed)
         content = self._blank(sheet_of(page, reach))
-        for item in page.items:
-            self._items[type(item)](content, item)
+        for block, items in groupby(page.items, self._remembered):
+            if block:
+                self._lines(content, tuple(items))
+            else:
+                for item in items:
+                    self._items[type(item)](content, item)
         if halved and page.fold:
             drawn, sheets = self._halves(page, content)
         else:
@@ -83,6 +92,22 @@ class Painter:
         layers = tuple(_layer(each) for each in drawn)
         faces = tuple((used.face.key, used.given) for used in self._fonts.used)
         return Painted(layers, sheets, faces, self._uses.all)
+
+    def _remembered(self, item: Item) -> str:
+        """The block whose lines are kept as they are written out, if this is one of them."""
+        return item.block if isinstance(item, Line) and self._memo.remembers else ""
+
+    def _lines(self, content: Content, lines: tuple[Any, ...]) -> None:
+        """Lines of one block on end, which are written alike as long as what goes before leaves the same behind."""
+        kept: list[Passage] = self._memo.made("passage", lines, list, content.sheet, content.pose)
+        if kept and content.repeat(kept[0]):
+            return
+
+        def draw() -> None:
+            for line in lines:
+                _draw_line(content, line)
+
+        kept[:] = [content.passage([run for line in lines for run in line.runs], draw)]
 
     def _halves(self, page: Page, content: Content) -> tuple[Sequence[Content], tuple[PaintedSheet, ...]]:
         """The two pages of a spread: the same content through two windows, as wide as each may bleed, with marks."""

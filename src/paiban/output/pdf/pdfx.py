@@ -34,7 +34,7 @@ def info_dictionary(info: DocumentInfo, standard: Standard) -> dict[str, Any]:
 
 
 def output_intent(file: PdfFile, press: Press, profile: bytes) -> dict[str, Any]:
-    """The one output intent: the print condition by its registered name, with its profile where there is one."""
+    """The one output intent: the print condition by its registered name, with its packed profile where there is one."""
     entries: dict[str, Any] = {
         "Type": Name("OutputIntent"),
         "S": Name("GTS_PDFX"),
@@ -44,8 +44,7 @@ def output_intent(file: PdfFile, press: Press, profile: bytes) -> dict[str, Any]
         "Info": press.condition_info,
     }
     if profile:
-        packed = Stream({"N": 4, "Filter": Name("FlateDecode")}, packed_profile(profile, profile_path(press)))
-        entries["DestOutputProfile"] = file.add(packed)
+        entries["DestOutputProfile"] = file.add(Stream({"N": 4, "Filter": Name("FlateDecode")}, profile))
     return entries
 
 
@@ -62,12 +61,12 @@ def packed_profile(profile: bytes, path: Path) -> bytes:
 
 
 def load_profile(press: Press, standard: Standard) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The press's profile. X-1a does without one, since the condition has a registered name; X-4 does not."""
+    """The press's profile, packed. X-1a does without one, since the condition has a registered name; X-4 does not."""
     if not press.icc:
         return b"", ((diagnose("P704", None, press=press.name),) if standard.needs_profile else ())
     read = read_profile(press)
     if isinstance(read, bytes):
-        return read, ()
+        return packed_profile(read, profile_path(press)), ()
     severity = Severity.ERROR if standard.needs_profile else Severity.WARNING
     return b"", (diagnose(read.code, read.span, severity, **dict(read.params)),)
 

@@ -58,10 +58,12 @@ def write_painted(
     file = PdfFile(standard.version)
     has_metadata = bool(standard.metadata_key) and not info.draft
     document = Document(file, catalogue, memo, told=has_metadata)
-    profile, found = load_profile(press, standard)
+    kept = memo or Memo()
+    state = state_of(profile_path(press)) if press.icc else None
+    profile, found = kept.made("profile", (press,), lambda: load_profile(press, standard), state)
     for page in pages:
         document.join(page)
-    notes = (*found, *document.found, *write_fonts(file, document.fonts, memo or Memo()))
+    notes = (*found, *document.found, *write_fonts(file, document.fonts, kept))
     if has_errors(notes) and not info.draft:
         return b"", notes
     sheets = document.sheets
@@ -88,6 +90,6 @@ def painted(
     shape = page.number, page.section, page.width, page.height, page.bleed, page.fold, page.from_right
     of = page.items, catalogue, press, load_picture
     return memo.made(
-        "painted", of, lambda: Painter(catalogue, press, info, load_picture).paint(page, halved),
+        "painted", of, lambda: Painter(catalogue, press, info, load_picture, memo).paint(page, halved),
         shape, info, halved, states,
     )  # fmt: skip

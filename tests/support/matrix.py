@@ -106,6 +106,7 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
     "copy_size": Row("10.5pt", "5pt", "P146", {"copy_rows": 2}, rows=30), "copy_rows": Row(2, 4, "P139", rows=30),
     "crosshead_at": Row("side", "below", "P144", {"body": f"## {han(3)}\n{han(60, 9)}。", "legs": 1}),
     "end_mark": Row("square", "star", "P144"), "initial": Row(2, 5, "P139", rows=18),
+    "apart": Row(["copy_size"], ["nobody"], "P229"),
     "optional": Row([4], [9], "P167"), "dropped": Row([4], [3], "P169", {"optional": [4]}),
 })  # fmt: skip
 
@@ -242,7 +243,7 @@ def blocks_of(kind: str, key: str, column: int, row: int) -> list[dict[str, Any]
         around = [{"id": under, "picture": "p.png", "fit": "crop", "place": at}]
         at, own["over"] = place(whole, f"{row + 2}-{last - 2}"), under
     if key == "apart":
-        own["apart"] = [f"{kind}-own"]
+        own["apart"] = [f"{kind}-{other}" for other in given.right]
     return [*around, {name: value for name, value in {**own, "place": at}.items() if value is not None}]
 
 

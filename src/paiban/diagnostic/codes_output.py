@@ -465,8 +465,8 @@ CODES: dict[str, Code] = {
     ),
     "P776": Code(
         Severity.ERROR,
-        "广告 {name} 不能挨着 {other}，两个排在了一起",
-        "the advert {name} must not stand beside {other}, and they touch",
+        "“{name}”不能挨着“{other}”，两个排在了一起",
+        "“{name}” must not stand beside “{other}”, and they touch",
         "移开其中一个",
         "move one of them",
     ),

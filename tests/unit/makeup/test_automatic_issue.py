@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from paiban.diagnostic import Severity
 from paiban.engine import set_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import PageProposals, Proposed, needed
+from paiban.grid import GridRect
 from paiban.makeup.allot.needs import PageNeeds
 from paiban.makeup.propose.automatic import Proposal
 from paiban.makeup.search import Placement, Plan, Shape, explain
@@ -79,6 +81,20 @@ def test_needs_are_told_for_the_page(page):
     ((needs,),) = page.needs
     assert needs.page == 6 * 71
     assert 90 <= needs.percent <= 105
+
+
+def test_a_story_stands_apart_from_one_that_it_must_not_touch(page, tmp_path):
+    """Of two that stand side by side else."""
+
+    def places(proposed: Proposed) -> list[GridRect]:
+        return [block.place.rect for block in proposed.results[0].issue.pages[0].blocks]
+
+    rects = places(page)
+    one, other = next((a, b) for a, b in combinations(range(len(rects)), 2) if rects[a].touches(rects[b]))
+    blocks = page_stories()
+    blocks[one]["apart"] = [blocks[other]["id"]]
+    after = places(propose_blocks(tmp_path, *blocks))
+    assert not after[one].touches(after[other])
 
 
 def test_the_form_that_the_editor_asked_for_is_kept(tmp_path):

@@ -13,8 +13,9 @@ SOURCE = ROOT / "src" / "paiban"
 ROOMS = ("makeup", "engine")
 
 PLAIN_WORDS = """
-    ahead attempt beam board choices clock dealt foot gathering hosted hung jury left line looks kit mode offer option
-    out outcome placed planning point problem proposal reserved round segment setting settled site stake unit request
+    ahead attempt beam board choices clock dealt foot gathering hosted hung jury known left line looks kit mode offer
+    option out outcome placed planning point problem proposal reserved round segment setting settled site stake
+    unit request
 """
 """Words of a class that are ordinary English; the others are terms, and stand in the glossary."""
 

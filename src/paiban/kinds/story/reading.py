@@ -117,6 +117,7 @@ RECORD = make_record("story", "稿件", "a story", (
     header.BOX,
     header.TINT,
     header.BORDER,
+    header.APART,
     header.FILLER,
     header.LOCKED,
     header.OF_SECTION,

@@ -1,4 +1,4 @@
-"""Blocks that must not touch, as adverts of two banks: what was sold as that is held on every run."""
+"""Blocks that must not touch, as adverts of two banks, or an accident and an airline: held on every run."""
 
 from __future__ import annotations
 

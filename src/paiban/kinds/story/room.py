@@ -66,14 +66,23 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     return with_author(room, story, kit)
 
 
-def upright_room(block: Block, site: Site, bands: int | None, kit: PageKit) -> CopyArea:
-    """The room of vertical copy in so many bands, and of the head at its right."""
+def upright_room(
+    block: Block, site: Site, bands: int | None, kit: PageKit, standing: Sequence[Obstacle] | None = None
+) -> CopyArea:
+    """The room of vertical copy in so many bands, and of the head at its right; ``standing`` is what stands in it,
+    where that is known."""
     from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
 
     story, around = block.content, surround(block, kit, site.hosted, site.flush)
-    right = kit.grid.frame(site.place).x1 - around.inset
-    room = vertical_room(bands, site.place, upright_obstacles(site, right, kit), kit.grid, around)
+    standing = standing_upright(block, site, kit) if standing is None else standing
+    room = vertical_room(bands, site.place, standing, kit.grid, around)
     return with_author(with_size(room, story, kit), story, kit)
+
+
+def standing_upright(block: Block, site: Site, kit: PageKit) -> Sequence[Obstacle]:
+    """What stands in the room of vertical copy, however many bands it has."""
+    around = surround(block, kit, site.hosted, site.flush)
+    return upright_obstacles(site, kit.grid.frame(site.place).x1 - around.inset, kit)
 
 
 def with_size(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:

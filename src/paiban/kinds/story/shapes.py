@@ -6,7 +6,7 @@ at that measure over the legs, the white row above, the rows of a box. Its reach
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,6 +48,9 @@ GUEST_OFF = 2
 
 MOST_SHORT, SHORT_COST = 8, 4.0
 """So many lines at most may head and copy be short of a picture that they stand beside, and what each costs."""
+
+FURTHEST = 4
+"""Tracking moves the end of a line of narrow letters by so many times as much as that of a line of Han."""
 
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
@@ -215,14 +218,30 @@ class StoryCurve:
         One paragraph after another is counted, until enough lines have moved or those that are left cannot move enough.
         """
         limit = self.kit.limit
-        may = [1 + lines * limit // 1000 for lines in self.each(measure, 0)]
+        may = [
+            0 if self.stays(index, measure, way) else 1 + lines * limit // 1000
+            for index, lines in enumerate(self.each(measure, 0))
+        ]
         moved, left = 0, sum(may)
         for index, most in enumerate(may):
             if moved >= asked or moved + left < asked:
                 break
+            if not most:
+                continue
             moved += way * (self.lines_in(index, measure, way * limit) - self.lines_in(index, measure, 0))
             left -= most
         return moved >= asked
+
+    def stays(self, index: int, measure: Length, way: int) -> bool:
+        """Whether tracking cannot move a line of a paragraph, as is known where it has as many at a measure that is
+        wider, or narrower, by more than tracking makes of the narrowest characters."""
+        known, beyond = self.lines_of[index, 0], FURTHEST * self.kit.limit * measure // 1000
+        lines = self.lines_in(index, measure, 0)
+        if way < 0:
+            at = bisect_left(known, (measure + beyond,))
+            return at < len(known) and known[at][1] == lines
+        at = bisect_right(known, (measure - beyond, lines + 1))
+        return at > 0 and known[at - 1][1] == lines
 
     def head(self, span: Length) -> tuple[HeadOption, ...]:
         """The heads that fit a span beside the story's logo, best first; of a vertical story, its height."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from paiban.galley.head import HeadOption
 from paiban.grid import GridRect
-from paiban.kinds.story.room import upright_room
+from paiban.kinds.story.room import standing_upright, upright_room
 from paiban.kinds.story.shapes import GUEST_COST, ShapeForm, StoryCurve, outwards
 from paiban.kinds.story.upright_guests import guest_sites
 from paiban.makeup.frame.fit import CopyArea
@@ -135,8 +135,12 @@ def fills_of(curve: StoryCurve, columns: int, company: Hosted | None, guest_colu
     for rows in window(curve, columns, taken_by(company, guest_columns)):
         rect = GridRect(0, 1, columns, rows)
         guests = () if company is None else guest_sites(curve.block, rect, guest_columns, company, curve.kit)
-        for bands, cost in band_counts(curve, rect) if guests is not None else ():
-            fill = filled(curve, upright_room(curve.block, Site(rect, curve.galley, guests or ()), bands, curve.kit))
+        if guests is None:
+            continue
+        site = Site(rect, curve.galley, guests)
+        around = standing_upright(curve.block, site, curve.kit)
+        for bands, cost in band_counts(curve, rect):
+            fill = filled(curve, upright_room(curve.block, site, bands, curve.kit, around))
             if fill is not None:
                 found[bands, rows] = fill._replace(cost=fill.cost + cost + hosted)
     return found

@@ -39,6 +39,9 @@ HONEST = Mode()
 LATE = Beam(300, 3000, last=9, children=12, alike=3)
 """For pages that hardly come to an end: nothing is dropped lightly once nine blocks are left."""
 
+LATER = Beam(100, 1000, last=9, children=12, alike=3)
+"""The same with a third of the pages: before those are tried that take three times as long."""
+
 ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
     (7, (Round(HONEST, Beam(300, 2500, children=30, alike=99)), Round(Mode(slack=40.0, balance=0.5), LATE))),
     (
@@ -84,6 +87,7 @@ LAST_ROUNDS = (
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), Beam(60, 300), rescue=True),
+    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), LATER, rescue=True),
     Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), LATE, rescue=True),
     Round(Mode(stretch=3, squeeze=3), Beam(40, 240), rescue=True),
     Round(Mode(stretch=6, squeeze=3, strict=False, slack=20.0, balance=0.5), Beam(40, 1000, last=7), rescue=True),

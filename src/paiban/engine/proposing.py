@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
+from time import monotonic
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.allotting import allot_issue
@@ -100,6 +101,7 @@ def propose_issue(
     ``content`` stands for the file's where it is given; ``house`` as in ``set_issue``. ``watching`` is told of every
     page that is set.
     """
+    request = request if request.budget is None else request._replace(end=monotonic() + request.budget)
     layout = house.layouts()
     content = bytes_of(path) if content is None else content
     issue, found, sources = read_issue(path, content, layout, request.again, house)
@@ -161,7 +163,7 @@ def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> 
     need."""
     asked = [page for page in allotted.pages if issue.pool is not None or request.only in (None, page.number)]
     by_page = each_proposed(allotted, asked, kit, request)
-    if issue.pool is None or all_clean(by_page) or not all(page.proposals for page in by_page):
+    if issue.pool is None or request.late or all_clean(by_page) or not all(page.proposals for page in by_page):
         return allotted, by_page
     larger = {
         placement.block: ratio
@@ -178,26 +180,42 @@ def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> 
 
 
 def each_proposed(issue: Issue, pages: Sequence[IssuePage], kit: Kit, request: Request) -> list[PageProposals]:
-    """Each of some pages made up, by a process of its own where there are several: what it tries is told here."""
+    """Each of some pages made up, by a process of its own where there are several: what it tries is told here.
+
+    Where the time is limited, each has its share of what is left.
+    """
     count = min(processes(request.workers), len(pages))
     found: dict[int, PageProposals] = {}
+    share = None if request.left is None else request.left * max(1, count) / max(1, len(pages))
     if count > 1:
         own = request._replace(workers=request.workers // count)
-        works = [partial(propose_alone, issue, page, kit, own) for page in pages]
+        works = [partial(propose_alone, issue, page, kit, own, share) for page in pages]
         for number, made in side_by_side(works, count, [block.content for page in pages for block in page.blocks]):
             if isinstance(made, PageProposals):
                 found[number] = made
             elif request.tried is not None:
                 request.tried(*made)
-    return [found.get(number) or propose_page(issue, page, kit, request) for number, page in enumerate(pages)]
+    return [
+        found.get(number) or propose_page(issue, page, kit, within(request, share)) for number, page in enumerate(pages)
+    ]
 
 
 def propose_alone(
-    issue: Issue, page: IssuePage, kit: Kit, request: Request, send: Callable[[PageProposals | Tried], None]
+    issue: Issue,
+    page: IssuePage,
+    kit: Kit,
+    request: Request,
+    share: float | None,
+    send: Callable[[PageProposals | Tried], None],
 ) -> None:
-    """A page made up as another process does it."""
+    """A page made up as another process does it, in so many seconds."""
     told = None if request.tried is None else lambda page, plan: send((page, plan))
-    send(propose_page(issue, page, kit, request._replace(tried=told)))
+    send(propose_page(issue, page, kit, within(request, share)._replace(tried=told)))
+
+
+def within(request: Request, seconds: float | None) -> Request:
+    """A request whose time is up in so many seconds from now."""
+    return request if seconds is None else request._replace(end=monotonic() + seconds)
 
 
 def all_clean(pages: Sequence[PageProposals]) -> bool:
@@ -238,7 +256,7 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
         proposals, found = propose(chosen, template, page_kit, plannings, request, room_of(need), hidden)
         if proposals:
             tried.append((need, proposals, found))
-            if proposals[0].plan.clean:
+            if proposals[0].plan.clean or (request.late and not proposals[0].plan.lost):
                 break
         if page.body != AUTO and need is needs[0] and may_change(issue, page, request):
             waiting = others_for(needs, proposals[0].plan if proposals else None)

@@ -14,6 +14,7 @@ from paiban.engine.house import House
 from paiban.engine.proposing import Proposed, rank_at
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
+from paiban.makeup.propose import automatic
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, rounds, search, squeeze
 from paiban.makeup.search.plan import Trial, charged
 from paiban.template import Costs
@@ -261,6 +262,21 @@ def test_adverts_a_row_apart_in_height_stand_level(tmp_path):
     where = rects(propose_blocks(tmp_path, *page_stories(((5, 90), (4, 60), (3, 50), (3, 40), (2, 30))), *adverts))
     assert where["ad0"].end_row == where["ad1"].end_row == 71
     assert where["ad0"].row == where["ad1"].row or abs(where["ad0"].row - where["ad1"].row) >= 4
+
+
+@pytest.mark.parametrize(("budget", "once"), [(0.001, True), (None, False)])
+def test_a_page_that_can_be_printed_is_made_no_better_once_the_time_is_up(tmp_path, monkeypatch, budget, once):
+    """It lacks copy: neither patches of white nor a larger body are tried then."""
+    asked: list[object] = []
+
+    def counted(*words, **keys):
+        asked.append(words)
+        return search(*words, **keys)
+
+    monkeypatch.setattr(automatic, "search", counted)
+    proposed = propose_text(tmp_path, issue_text(*page_stories(((5, 60), (3, 30), (2, 20)))), budget=budget)
+    assert proposed.results[0].ok
+    assert (len(asked) == 1) == once
 
 
 def test_a_budget_gives_a_page_too(tmp_path):

@@ -89,6 +89,17 @@ class Request(NamedTuple):
     others: bool = False
     only: int | None = None
     workers: int = 1
+    end: float | None = None
+
+    @property
+    def left(self) -> float | None:
+        """The seconds that are left, None for no limit."""
+        return None if self.end is None else max(0.0, self.end - monotonic())
+
+    @property
+    def late(self) -> bool:
+        """Whether the time is up: a page that can be printed is made no better."""
+        return self.left == 0
 
 
 class PageRoom(NamedTuple):
@@ -103,16 +114,12 @@ class PageRoom(NamedTuple):
 
 
 class PageSearch(NamedTuple):
-    """One page to be searched: its blocks and their copy, where they stood before, and what is asked.
-
-    ``end`` is when the time is up, on the clock of ``monotonic``.
-    """
+    """One page to be searched: its blocks and their copy, where they stood before, and what is asked."""
 
     table: Gathering
     template: PageTemplate
     before: Mapping[str, Block]
     request: Request
-    end: float | None
 
     def run(self, candidates: Sequence[Candidate], squeezed: bool = False, white: int = 0) -> list[Proposal]:
         """The best make-ups that the search finds, ``squeezed`` where there is too much for the page.
@@ -160,6 +167,8 @@ class PageSearch(NamedTuple):
         amiss, holes = trials.amiss(proposal.page, flawed=True)
         ways: FormsAt = {}
         for block in () if holes else sorted(amiss)[:MOST_SMOOTHED]:
+            if self.request.late and not proposal.plan.lost:
+                break
             shifted = Repair(proposal.page, self.table, candidates, trials, ways).shifted(frozenset((block,)))
             after = None if shifted is None else self.standing(shifted, trials)
             if after is not None and after.plan.rank[:2] < proposal.plan.rank[:2]:
@@ -170,19 +179,15 @@ class PageSearch(NamedTuple):
         """The best plans in the time that is left."""
         best, ideas = self.request.best, self.request.ideas
         workers = self.request.workers
-        budget = self.left()
+        budget = self.request.left
         plans = list(search(problem, best=best, budget=budget, judge=judge, look=look, only=only, workers=workers))
         shown = {idea_of(problem, plan, ideas) for plan in plans} - {None}
         for idea, close in promising(problem, ideas)[: TRIED_IDEAS * best] if best > 1 and plans else ():
-            if len(shown) < best and idea not in shown and self.left() != 0:
-                found = search(close, budget=self.left(), judge=judge, look=look, only=BRIEF_ROUNDS)
+            if len(shown) < best and idea not in shown and not self.request.late:
+                found = search(close, budget=self.request.left, judge=judge, look=look, only=BRIEF_ROUNDS)
                 plans += found
                 shown |= {idea_of(problem, plan, ideas) for plan in found} - {None}
         return unlike(problem, plans, ideas, best, OTHERS_WITHIN if self.request.others else WITHIN)
-
-    def left(self) -> float | None:
-        """The seconds that are left, None for no limit."""
-        return None if self.end is None else max(0.0, self.end - monotonic())
 
     def with_white(self, candidates: Sequence[Candidate]) -> list[Proposal]:
         """The pages that are filled as far as the copy goes, with as few patches of white as let them be printed."""
@@ -344,13 +349,12 @@ def proposed(
     paragraphs that may go; less copy, as a proposal; copy that finds no room; patches of white. What has no shape at
     all is left out and told.
     """
-    end = None if request.budget is None else monotonic() + request.budget
     before = {block.id: block for block in movable(page.blocks)} if request.again else {}
     table = page_gathering(free, template, kit, plannings)
     table = table._replace(page=with_upon(free, plannings, table.galleys, kit))
     table = page_gathering(table.page, template, kit, plannings, table.galleys)
     page = page if request.again else table.page
-    seen = PageSearch(table, template, before, request, end)
+    seen = PageSearch(table, template, before, request)
     candidates, unfit = table.gather(request.workers)
     if any(found.code != SHAPELESS for found in unfit):
         return (), tuple(unfit)
@@ -386,7 +390,7 @@ def hollow(plan: Plan) -> bool:
 
 def wants_white(plan: Plan, request: Request) -> bool:
     """Whether patches of white may serve a page better: one that stood is not torn up for that."""
-    return plan.lost > 0 or (hollow(plan) and not request.again)
+    return plan.lost > 0 or (hollow(plan) and not (request.again or request.late))
 
 
 def has_hole(plan: Plan) -> bool:

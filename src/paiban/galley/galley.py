@@ -54,6 +54,17 @@ class Widths(NamedTuple):
         return self.first[line] if line < len(self.first) else self.rest
 
 
+_Key = tuple[Length, int, bool]
+"""A measure, the most tracking there, and whether it is the first paragraph."""
+
+
+class Asked(NamedTuple):
+    """What a paragraph was asked for, with what it answered (``GalleyParagraph.choices``, ``gained``)."""
+
+    choices: Mapping[_Key, tuple[Choice, ...]]
+    gained: Mapping[_Key, tuple[int, int]]
+
+
 class GalleyParagraph:
     """One paragraph, ready to be broken, and remembered as broken. ``kind`` is its role in the style sheet.
 
@@ -62,7 +73,7 @@ class GalleyParagraph:
     ``keep`` says what it is not to be parted from.
     """
 
-    __slots__ = ("_broken", "_choices", "_counted", "blank", "initial", "keep", "kind", "prepared", "white")
+    __slots__ = ("_broken", "_choices", "_counted", "_gained", "blank", "initial", "keep", "kind", "prepared", "white")
 
     def __init__(
         self,
@@ -80,14 +91,16 @@ class GalleyParagraph:
         self.blank = blank
         self.keep = KEEPS.get(kind, Keep.NOTHING) if keep is None else keep
         self._broken: dict[tuple[Length | Widths, int], tuple[LineRange, ...]] = {}
-        self._choices: dict[tuple[Length, int, bool], tuple[Choice, ...]] = {}
+        self._choices: dict[_Key, tuple[Choice, ...]] = {}
+        self._gained: dict[_Key, tuple[int, int]] = {}
         self._counted: dict[tuple[Length | Widths, int], int] = {}
 
     def remember(self, memo: Memo) -> None:
         """Take over what an earlier paragraph found out that differs in nothing but its place in the file."""
         last = memo.made("paragraph", (), lambda: [self], self.kind, self.prepared.copy.value)
         if last[0] is not self and last[0].is_like(self):
-            self._broken, self._choices, self._counted = last[0]._broken, last[0]._choices, last[0]._counted
+            self._broken, self._choices = last[0]._broken, last[0]._choices
+            self._counted, self._gained = last[0]._counted, last[0]._gained
         last[0] = self
 
     def is_like(self, other: GalleyParagraph) -> bool:
@@ -148,17 +161,26 @@ class GalleyParagraph:
         tracked, count = self._tracked(limit, first), partial(self.count, measure)
         return min(reachable(self.prepared, by_line(measure), tracked, count, more=False).items())
 
-    def asked(self, measure: Length) -> Mapping[tuple[Length, int, bool], tuple[Choice, ...]]:
-        """All ``choices`` at a measure that were asked for so far, by what was asked."""
-        return {key: choices for key, choices in self._choices.items() if key[0] == measure}
+    def gained(self, measure: Length, limit: int, first: bool) -> tuple[int, int]:
+        """How many lines fewer, and how many more, than its natural number any of ``choices`` has at most."""
+        key = measure, limit, first
+        if key not in self._gained:
+            tracked, count = self._tracked(limit, first), partial(self.count, measure)
+            less, more = (most_lines(self.prepared, count, each) if each else 0 for each in (-tracked, tracked))
+            self._gained[key] = less, more
+        return self._gained[key]
 
-    def answers(self, asked: Mapping[tuple[Length, int, bool], tuple[Choice, ...]]) -> bool:
-        """Whether it has the very ``choices`` that another paragraph was ``asked`` for."""
-        return all(self.choices(*key) == choices for key, choices in asked.items())
+    def asked(self, measure: Length) -> Asked:
+        """All that it was asked for at a measure so far."""
+        return Asked(
+            {key: choices for key, choices in self._choices.items() if key[0] == measure},
+            {key: gained for key, gained in self._gained.items() if key[0] == measure},
+        )
 
-    def gained(self, natural: int, limit: int, first: bool) -> int:
-        """How many lines more, or fewer, than so many tracking may come to at most."""
-        return most_lines(self.prepared, natural) if self._tracked(limit, first) else 0
+    def answers(self, asked: Asked) -> bool:
+        """Whether it answers the same as another paragraph that was ``asked``."""
+        same = all(self.choices(*key) == choices for key, choices in asked.choices.items())
+        return same and all(self.gained(*key) == gained for key, gained in asked.gained.items())
 
     def _tracked(self, limit: int, first: bool) -> int:
         """The most tracking of its lines, 0 for none."""
@@ -283,8 +305,9 @@ class Galley:
         if key not in self._reach:
             few = many = 0
             for index, (paragraph, options) in enumerate(zip(self.paragraphs, self.choices(measure, 0), strict=True)):
-                gained, lines = paragraph.gained(options[0].lines, limit, index == 0), [o.lines for o in options]
-                few, many = few + min(lines) - gained, many + max(lines) + gained
+                less, more = paragraph.gained(measure, limit, index == 0)
+                lines = [option.lines for option in options]
+                few, many = few + min(lines) - less, many + max(lines) + more
             self._reach[key] = few, many
         return self._reach[key]
 

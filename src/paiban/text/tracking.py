@@ -21,15 +21,15 @@ def reachable(
     counted = cache(count or partial(count_lines, prepared, measure))
     natural = counted(0)
     found = {natural: 0}
-    most = most_lines(prepared, natural)
     for sign in (-1, 1)[: 1 + more] if limit else ():
-        _explore(counted, sign, limit, most, found)
+        _explore(counted, sign, limit, most_lines(prepared, counted, sign * limit), found)
     return dict(sorted(found.items()))
 
 
-def most_lines(prepared: Prepared, natural: int) -> int:
-    """How many lines tracking may bring at most, or take, where there are ``natural`` without it."""
-    return 1 if prepared.style.composition.breaker == "optimal" else natural
+def most_lines(prepared: Prepared, count: Callable[[int], int], limit: int) -> int:
+    """How many lines tracking up to a ``limit`` brings at most, or takes where that is negative; the paragraph-wide
+    breaker is not asked for that."""
+    return 1 if prepared.style.composition.breaker == "optimal" else abs(count(limit) - count(0))
 
 
 def _explore(count: Callable[[int], int], sign: int, limit: int, most: int, found: dict[int, int]) -> None:

@@ -10,8 +10,7 @@ from functools import partial
 from itertools import islice
 
 from paiban.diagnostic import Diagnostic
-from paiban.galley.copyfit import Choice
-from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.galley.galley import Asked, Galley, GalleyParagraph
 from paiban.grid import Grid
 from paiban.issue import IssuePage
 from paiban.language import Words
@@ -26,7 +25,6 @@ from paiban.markup import plain
 from paiban.span import plain_text
 from paiban.template import PageTemplate
 from paiban.text import prepare
-from paiban.units import Length
 from paiban.value import NamedTuple
 
 OVER, WIDOW, STUMP, UNEVEN = "P501", "P608", "P425", "P605"
@@ -63,12 +61,12 @@ class Copyfit(NamedTuple):
 class SettledOutcome(NamedTuple):
     """What a paragraph was ``asked`` for when its story was set with it, and whether the story is right."""
 
-    asked: Mapping[tuple[Length, int, bool], tuple[Choice, ...]]
+    asked: Asked
     right: bool
 
     def is_near(self, lines: int) -> bool:
         """Whether it was asked for no tracking, and has as many lines as that or one more or less."""
-        return all(not limit and abs(ways[0].lines - lines) <= 1 for (_, limit, _), ways in self.asked.items())
+        return all(not limit and abs(ways[0].lines - lines) <= 1 for (_, limit, _), ways in self.asked.choices.items())
 
 
 class SettledStory(NamedTuple):
@@ -102,7 +100,7 @@ class SettledStory(NamedTuple):
 
         def trial(change: Copyfit) -> SettledOutcome:
             new, tried = self.reworded(change), known[change.paragraph]
-            found = next((each for each in tried if even and each.asked and new.answers(each.asked)), None)
+            found = next((each for each in tried if even and each.asked.choices and new.answers(each.asked)), None)
             if found is None:
                 again = self.again({change.paragraph: new})
                 found = SettledOutcome(new.asked(measure), again is not None and is_right(again))
@@ -112,7 +110,7 @@ class SettledStory(NamedTuple):
         for *smaller, largest in filter(None, groups):
             index, last = largest.paragraph, trial(largest)
             natural = self.galley.paragraphs[index].choices(measure, 0, index == 0)[0]
-            if last.right or not (even and last.asked and last.is_near(natural.lines)):
+            if last.right or not (even and last.asked.choices and last.is_near(natural.lines)):
                 yield from (change for change in smaller if trial(change).right)
             if last.right:
                 yield largest

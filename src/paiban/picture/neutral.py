@@ -131,9 +131,12 @@ def _thick(dark: Image.Image) -> Image.Image:
 
 
 def _grown(seeds: Image.Image, cells: Image.Image) -> Image.Image:
-    """Seeds, and what of ``cells`` hangs together with them."""
+    """Seeds, and what of ``cells`` hangs together with them; once nothing more does, nothing ever will."""
     for _ in range(STROKE_CELLS):
-        seeds = ImageChops.multiply(seeds.filter(ImageFilter.MaxFilter(3)), cells)
+        before = seeds
+        seeds = ImageChops.multiply(before.filter(ImageFilter.MaxFilter(3)), cells)
+        if seeds.tobytes() == before.tobytes():
+            break
     return seeds
 
 

@@ -8,6 +8,7 @@ person is made ``absolute`` first.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from paiban.value import NamedTuple
 
@@ -112,6 +113,19 @@ class Text(NamedTuple):
         return self.at(0, len(self.value))
 
 
+@lru_cache(maxsize=1024)
+def columns_from(column: int, count: int) -> tuple[int, ...]:
+    """So many columns on end: most copy has such, and lines of copy begin at few columns and are of few lengths."""
+    return tuple(range(column, column + count))
+
+
+def shared_columns(columns: tuple[int, ...]) -> tuple[int, ...]:
+    """The same columns, as a tuple that others have too where they are on end: a long issue has one for each of its
+    characters."""
+    on_end = columns_from(columns[0], len(columns))
+    return on_end if on_end == columns else columns
+
+
 def plain_text(value: str, file: str = "", line: int = 1, column: int = 1) -> Text:
     """Copy that stands unescaped on one line of ``file`` from ``column`` on."""
-    return Text(value, file, (line,), tuple(range(column, column + len(value) + 1)))
+    return Text(value, file, (line,), columns_from(column, len(value) + 1))

@@ -104,6 +104,6 @@ def proved_page(issue: Issue, number: int, kit: Kit, printing: Printing) -> Prov
         found=done.found,
         seen=check_visible([page], kit.catalogue, kit.press, memo),
         claims=claims_of(page),
-        painted=painted(page, kit.catalogue, kit.press, info, printing.options.halved, None, memo),
+        painted=painted(page, kit.catalogue, kit.press, info, printing.options.halved, None, Memo()),
         note=printing.note(done, issue, kit),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paiban.source.file import SourceFile
 from paiban.source.node import Scalar
 from paiban.source.sieve import sift
-from paiban.span import Span, Text
+from paiban.span import Span, Text, shared_columns
 
 _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -89,7 +89,7 @@ def part_of(text: Text, start: int, end: int) -> Text:
         if end < len(text.value) and text.lines[end] != lines[-1]:
             columns = (*columns[:-1], columns[-2] + 1) if end > start else columns
         lines = lines[:1] if len(set(lines)) == 1 else lines
-    return Text(text.value[start:end], text.file, lines, columns)
+    return Text(text.value[start:end], text.file, lines, shared_columns(columns))
 
 
 def _placed_text(source: SourceFile, node: Scalar, placed: _Placed) -> Text:
@@ -99,7 +99,7 @@ def _placed_text(source: SourceFile, node: Scalar, placed: _Placed) -> Text:
     if node.span.end_line == first_line and node.style not in ("literal", "folded"):
         base = node.span.column - node.start
         columns = [base + offset for _, offset in placed]
-        return Text(node.value, source.name, (first_line,), (*columns, columns[-1] + 1))
+        return Text(node.value, source.name, (first_line,), shared_columns((*columns, columns[-1] + 1)))
     line, line_start = first_line, source.text.rfind("\n", 0, node.start) + 1
     next_break = source.text.find("\n", node.start)
     lines, columns = [], []

@@ -211,8 +211,8 @@ class PdfFile:
         with _settled():
             data: bytes = document.format()
         digest = sha256(_checksums(data)).hexdigest()[:_ID_LENGTH].encode("ascii")
-        head, _, tail = data.rpartition(_NO_ID)
-        return b"".join([head, _NO_ID.replace(b"0" * _ID_LENGTH, digest), tail])
+        at, view = data.rindex(_NO_ID), memoryview(data)
+        return b"".join([view[:at], _NO_ID.replace(b"0" * _ID_LENGTH, digest), view[at + len(_NO_ID) :]])
 
     def _take(self, thing: Any, name: str) -> Ref:
         return self._document.Reference(thing, name or f"object {self._document.objectcounter + 1}")

@@ -94,10 +94,13 @@ def _ways(text: str, start: int, runs: dict[int, int], best: list[tuple[int, int
 def _entries(text: str, start: int) -> Iterator[tuple[int, str, int]]:
     """The words of the list that ``text`` has at ``start``, the shortest first: the end, the class and the grade.
 
-    A line has its words in order, so that none stands before one that it begins with.
+    A line has its words in order, so that none stands before one that it begins with. Letters and figures are part of
+    no word: in 元m2 they would be read as the class and the grade of 元.
     """
     line, at = _line(text[start]), 0
     for end in range(start + 1, min(len(text), start + LONGEST + 1) + 1):
+        if text[end - 1].isascii():
+            return
         at = line.find(f" {text[start:end]}", at)
         if at < 0:
             return

@@ -11,7 +11,7 @@ import pytest
 from paiban.span import plain_text
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, count_lines, prepare
 from paiban.text.headline import BEFORE_HALVES, FORBIDDEN, headline_ways, judge_headline, prices
-from paiban.text.phrases import AGAINST, BONDS, TIGHT
+from paiban.text.phrases import AGAINST, BAD_END, BAD_START, bonds
 from paiban.text.words import segment
 from tests.support.composed import EM, HALF, catalogue, drawn, is_true, prepared, set_lines, style
 from tests.support.headlines import break_headline
@@ -180,9 +180,9 @@ def test_a_cross_head_is_broken_where_the_editor_broke_it(vertical):
 
 def test_a_cross_head_parts_no_name_of_the_issue():
     """never inside a name"""
-    parted, whole = heading("郑志明到开发区"), heading("郑志明到开发区", names=("到开",))
-    assert [drawn(line) for line in set_lines(parted, 4 * EM)] == ["郑志明到", "开发区"]
-    assert [drawn(line) for line in set_lines(whole, 4 * EM)] == ["郑志明", "到开发区"]
+    parted, whole = heading("郑志明到开发区"), heading("郑志明到开发区", names=("明到",))
+    assert [drawn(line) for line in set_lines(parted, 4 * EM)] == ["郑志明", "到开发区"]
+    assert [drawn(line) for line in set_lines(whole, 4 * EM)] == ["郑志明到", "开发区"]
 
 
 def test_two_characters_tracked_below_two_em_are_no_single_one():
@@ -253,34 +253,39 @@ def test_copy_of_up_to_forty_characters_is_a_heading_that_is_parted_by_the_sense
     assert (second.first != 21) == by_sense
 
 
-# ---- the table of bonds ---------------------------------------------------------------------------------------------
+# ---- bonds between words --------------------------------------------------------------------------------------------
 
 
-def test_bonds_are_priced_in_steps_that_a_reader_can_tell_apart():
-    """bonds by class: no finer than five, since nobody judges a break more finely"""
-    assert {price % 5 for row in BONDS.values() for price in row.values()} == {0}
+@pytest.mark.parametrize(("copy", "place"), [("村民们进城", 2), ("小区里种花", 2), ("古城的早晨", 2)])
+def test_what_ends_a_phrase_begins_no_line(copy, place):
+    """bonds: 的 里 们 belong to what they stand behind, whatever it is"""
+    assert bonds(copy)[place] >= BAD_START
 
 
-ROWS = sorted(BONDS)
+@pytest.mark.parametrize(("copy", "place"), [("水厂向村民供水", 3), ("果农和菜农进城", 3), ("老人把论文写完", 3)])
+def test_what_waits_for_more_ends_no_line(copy, place):
+    """bonds: a preposition, a conjunction, a word that waits for the next end no line"""
+    assert bonds(copy)[place] >= BAD_END
 
 
-@pytest.mark.parametrize("before", ROWS)
-def test_a_word_is_parted_from_its_locative_only_in_need(before):
-    """bonds by class: 上 里 之后 belong to what they stand behind, whatever it is"""
-    assert BONDS[before].get("f", TIGHT) >= TIGHT
+@pytest.mark.parametrize(
+    ("copy", "cheaper", "dearer"),
+    [
+        ("城乡居民喝上放心水", 4, 2),
+        ("山村小学迎来支教夫妇", 4, 8),
+        ("高标准农田建设任务提前完成", 9, 7),
+        ("小麦收割作业补助本周发放", 8, 6),
+    ],
+)
+def test_phrases_part_where_they_meet(copy, cheaper, dearer):
+    """bonds: subject from predicate cheaper than what describes from what it describes, a verb from what finishes it"""
+    assert bonds(copy)[cheaper] < AGAINST
+    assert bonds(copy)[cheaper] < bonds(copy)[dearer]
 
 
-@pytest.mark.parametrize("before", sorted(set(BONDS) - {"d", "p"}))
-def test_no_break_is_better_than_before_a_predicate_or_a_preposition(before):
-    """bonds by class: subject from predicate least; a preposition opens what follows"""
-    row = BONDS[before]
-    assert min(row.values()) == min(row.get("v", 1_000), row.get("p", 1_000), row.get("d", 1_000), row.get("n", 1_000))
-
-
-def test_what_describes_is_dearer_to_part_than_what_acts():
-    """bonds by class: subject | predicate < verb | object < noun | noun < verb | complement < measure | number"""
-    assert BONDS["n"]["v"] < BONDS["v"]["n"] < BONDS["n"]["n"] < TIGHT < BONDS["m"]["q"]
-    assert BONDS["n"]["v"] <= BONDS["t"]["n"] < BONDS["a"]["n"]
+def test_what_is_learnt_parts_no_number_from_its_unit():
+    """bonds: a number and what counts with it, a name and what ends it are law"""
+    assert bonds("种下三万亩果树")[3] == bonds("扬州市开会")[2] == FORBIDDEN
 
 
 @pytest.mark.parametrize(

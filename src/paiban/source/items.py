@@ -104,15 +104,18 @@ def _runs(lines: SequenceOf[str], lists: Lists) -> list[list[_Lines]]:
 def _run(lines: SequenceOf[str], at: int, lists: Lists) -> tuple[list[_Lines], int]:
     """The items that begin at line ``at``, and the line after them."""
     names = tuple(f"{key}: " for key in lists.ids)
-    column = -1
+    column, deeper = -1, ""
     starts: list[int] = []
     called: list[str] = []
     while at < len(lines):
+        if starts and called[-1] and lines[at].startswith(deeper):  # most lines are copy
+            at += 1
+            continue
         words = lines[at].lstrip(" ")
         if words and words[0] != "#":
             deep = len(lines[at]) - len(words)
             if column < 0:
-                column = deep
+                column, deeper = deep, " " * (deep + 1)
             if deep <= column:
                 if deep < column or not words.startswith("- "):
                     break

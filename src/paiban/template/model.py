@@ -291,8 +291,9 @@ class Costs(NamedTuple):
     side: float = 3
     picture_low: float = 3
     stack: float = 2.5
-    dark: float = 2
-    dominance: float = 12
+    dark: float = 5
+    dominance: float = 20
+    rivals: float = 12
     verticals: float = 1.5
     verticals_free: int = 2
     moved: float = 4

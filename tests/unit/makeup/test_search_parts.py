@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import accumulate, combinations
+from math import log
 
 import pytest
 
@@ -16,7 +17,7 @@ from paiban.makeup.search.closing import close_two
 from paiban.makeup.search.filling import ABOVE, BEYOND, FOOT, HEAD, LEVEL, NONE, Filling, Segment
 from paiban.makeup.search.mirror import mirrored_shape
 from paiban.makeup.search.moves import feet, moves
-from paiban.makeup.search.plan import adrift, difference
+from paiban.makeup.search.plan import adrift, difference, outshone, shelves
 from paiban.makeup.search.rounds import Jury
 from tests.support.small_pages import shape, small_problem
 
@@ -92,6 +93,25 @@ def test_an_advert_pays_for_a_place_neither_at_the_foot_nor_upon_another(ends, p
     narrow = Placement("narrow", plain(2, 10), 0, ends - 10, 10, 0, TRAITS["advert"])
     placements = [narrow] if ends == 60 else [ground, narrow]
     assert adrift(narrow, placements, Problem(6, 60, ())) == paid
+
+
+@pytest.mark.parametrize(("widths", "count"), [((3,), 0), ((3, 3), 1), ((3, 3, 3, 3), 6), ((3, 3, 2, 3, 3), 2)])
+def test_each_block_of_a_pile_of_one_width_counts_those_that_it_stands_under(widths, count):
+    tops = accumulate((10 for _ in widths), initial=0)
+    pile = [Placement(f"b{top}", plain(w, 10), 0, top, 10) for top, w in zip(tops, widths, strict=False)]
+    assert shelves(pile) == count
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "off"),
+    [(300, 10, 0.0), (400, 10, log(1.3)), (200, 40, log(2)), (400, 40, log(1.3) + log(2))],
+)
+def test_a_lead_is_outshone_by_a_headline_as_large_and_by_a_larger_story(size, rows, off):
+    lead, other = (
+        Placement(name, shape(6, height, 0, points, 6), 0, 0, height, 0, TRAITS["story"])
+        for name, points, height in (("lead", 400, 20), ("other", size, rows))
+    )
+    assert outshone(lead, [other]) == pytest.approx(off)
 
 
 @pytest.mark.parametrize(("one", "other", "fits"), [(40, 30, False), (30, 30, True), (20, 30, False)])

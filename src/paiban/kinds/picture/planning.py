@@ -31,8 +31,8 @@ filled by its first picture, and its others do not come level with that."""
 STEEPEST = 0.5
 """From here on, in powers of e, the same goes on straight: a page that must have it so is a page all the same."""
 
-NARROW_COST = 2.0
-"""A column that a picture lacks of the least that it should have."""
+NARROW_COST, NARROW_FIRST = 2.0, 4.0
+"""A column that a picture lacks of the least that it should have, and one that the page's first lacks."""
 
 TALLEST, TALL_COST = 0.4, 30.0
 """The share of the page's rows beyond which a picture stands like a pillar, and what all of them cost."""
@@ -136,11 +136,12 @@ class PictureRows:
         cells = columns * (height + below) / grid.leading
         smaller, larger = max(log(least / cells), 0.0), max(log(cells / most), 0.0)
         upright = len(self.infos) == 1 and self.infos[0].width_px <= PORTRAIT * self.infos[0].height_px
-        wanted = round(FIRST_SHARE * grid.columns) if weight == max(SIZES) else 1 if upright else LEAST_COLUMNS
+        first = weight == max(SIZES)
+        wanted = round(FIRST_SHARE * grid.columns) if first else 1 if upright else LEAST_COLUMNS
         tall = max(0.0, (height + below) / grid.leading / grid.rows - TALLEST)
         narrow = max(0, min(wanted, grid.columns) - columns)
         off = SMALLER_COST * bent(smaller) + LARGER_COST * bent(larger)
-        return off + TALL_COST * tall + NARROW_COST * narrow
+        return off + TALL_COST * tall + (NARROW_FIRST if first else NARROW_COST) * narrow
 
     def natural(self, width: Length) -> tuple[Length, Length]:
         """How high the picture is over a width, or the rows of a group are together, and what stands between those."""

@@ -14,6 +14,7 @@ TERMS: dict[str, Words] = {
     "aspect": Words("形状偏长", "stretched shapes"),
     "dark": Words("图片或广告相碰", "pictures or adverts that touch"),
     "dominance": Words("主图不显", "a first picture that is not the largest"),
+    "rivals": Words("头条不显", "stories that rival the lead"),
     "lead": Words("头条偏窄", "a narrow lead"),
     "composition": Words("标题和破栏", "headlines and recuts"),
     "filler": Words("补白", "fillers"),

@@ -43,6 +43,9 @@ MISFITS = frozenset({"P501", "P502", "P504", "P505", "P506", "P511", "P562"})
 FIRST_WEIGHT, DOMINANT = 3, 1.5
 """The picture of a story of such weight may lead a page; it is so many times as large as every other."""
 
+FOREMOST = 1.3
+"""The lead's headline is set so many times as large as every other."""
+
 
 class Trial(NamedTuple):
     """What a page shows that was set, or only looked at: the codes of all findings.
@@ -156,10 +159,9 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     verticals = sum(p.shape.form == "vertical" for p in placements)
     over = max(0, verticals - costs.verticals_free)
     yield "verticals", costs.verticals * over * (over + 1) / 2
-    feet = {(p.row + p.rows, p.column, p.shape.columns) for p in placements}
     afloat = [p for p in placements if adrift(p, placements, problem)]
     yield "foot", sum(costs.foot * (2 - p.rect.end_row / problem.rows) for p in afloat)
-    yield "stack", costs.stack * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
+    yield "stack", costs.stack * shelves(placements)
     pictures = [(p, rect) for p in placements if (rect := p.picture) is not None]
     dark = [*(rect for _, rect in pictures), *(p.rect for p in placements if p.traits.dark and p.picture is None)]
     touching = sum(one.touches(other) for i, one in enumerate(dark) for other in dark[:i])
@@ -168,6 +170,27 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     if len(stories) > 1:
         lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
         yield "lead", costs.lead_narrow * max(0.0, problem.columns / 2 - lead.shape.columns)
+        yield "rivals", costs.rivals * outshone(lead, [p for p in stories if p is not lead])
+
+
+def shelves(placements: Sequence[Placement]) -> int:
+    """How many blocks stand exactly under one of their own width; in a pile each counts those that it stands under."""
+    under: dict[tuple[int, int, int], int] = {}
+    count = 0
+    for p in sorted(placements, key=lambda p: p.row):
+        above = under.get((p.row, p.column, p.shape.columns), 0)
+        count += above
+        under[p.row + p.rows, p.column, p.shape.columns] = above + 1
+    return count
+
+
+def outshone(lead: Placement, others: Sequence[Placement]) -> float:
+    """How far, in e times, the lead's headline is from being the largest by a step, and the lead from being the largest
+    story."""
+    size = max(p.shape.headline_size for p in others)
+    own = lead.shape.headline_size
+    smaller = max(0.0, log(FOREMOST * size / own)) if own and size else 0.0
+    return smaller + max(0.0, log(max(p.rect.cells for p in others) / lead.rect.cells))
 
 
 def adrift(placement: Placement, placements: Sequence[Placement], problem: Problem) -> bool:

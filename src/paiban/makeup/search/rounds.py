@@ -125,7 +125,7 @@ COMPLETE_BLOCKS = 5
 COMPLETE_STEPS = 20_000
 """Where the complete search is left all the same."""
 
-SETTLED = 64
+SETTLED = 256
 """So many of a round's pages, the cheapest, are settled and scored."""
 
 DIFFERENT = 0.25

@@ -31,7 +31,10 @@ def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
     if story.headline is None:
         return None
     memo, setter = kit.rack.memo, kit.setter
-    copy = memo.same(head_copy(block, story.headline, kit))  # most edits are of what stands below it
+    headline = story.headline
+    copy = kit.rack.copy(  # most edits are of what stands below it
+        f"head {block.weight}", block, setter, lambda: memo.same(head_copy(block, headline, kit))
+    )
     of = copy, setter.sheet, setter.body, kit.catalogue
     return memo.made("head maker", of, lambda: HeadMaker(copy, setter, kit.catalogue), setter.scale, setter.names)
 

@@ -209,7 +209,7 @@ def ways_at(text: str, measure: int, places: Sequence[int], readers: set[int]) -
             if (longest := max(found)) <= measure:
                 uneven = UNEVEN * sum((1 - each / longest) ** 2 for each in found) + LINE * count
                 uneven += STUB * sum(each < 1.5 for each in found)
-                yield Way(gaps, uneven / all(places[gap] in readers for gap in gaps))
+                yield Way(gaps, uneven / NAT, all(places[gap] in readers for gap in gaps))
 
 
 def widths(text: str, places: Sequence[int]) -> list[float]:

@@ -131,6 +131,38 @@ def test_a_blemish_that_every_plan_shows_is_worth_one_more_round(code, monkeypat
     assert 0 < len(judged) < both
 
 
+def test_a_blemish_that_so_many_plans_show_is_the_copys_own(monkeypatch):
+    """Where as many as that were tried no round more is done."""
+    problem = small_problem(6, 8)
+    judged: list[Plan] = []
+
+    def judge(one: Plan) -> Plan:
+        judged.append(one)
+        return charged(problem.costs, one, Trial(("P608",)))
+
+    search(problem, judge=judge)
+    all_rounds = len(judged)
+    judged.clear()
+    monkeypatch.setattr(rounds, "HOPELESS", 1)
+    search(problem, judge=judge)
+    assert 0 < len(judged) < all_rounds
+
+
+def test_the_widest_round_is_done_only_where_one_of_a_third_of_its_pages_finds_none(monkeypatch):
+    tried: list[rounds.Round] = []
+
+    def plans_of(problem, round_, clock, plans=rounds.plans_of):
+        tried.append(round_)
+        return plans(problem, round_, clock) if round_.beam is rounds.LATER else []
+
+    monkeypatch.setattr(rounds, "plans_of", plans_of)
+    asked = small_problem(1, 8)
+    assert search(asked)
+    late = [round_.beam for round_ in tried if round_.rescue]
+    assert late[-1] is rounds.LATER
+    assert rounds.LATE not in late
+
+
 @pytest.mark.parametrize("share", [0.5, 0.6, 0.7, 0.85])
 def test_a_page_that_lacks_copy_cuts_none(share):
     """Over is not short: white is left rather than copy cut, however far from full the page is."""

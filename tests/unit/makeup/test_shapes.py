@@ -403,3 +403,15 @@ def test_a_paragraph_with_as_many_lines_at_a_narrower_as_at_a_wider_measure_is_n
     assert [len(set(lines)) for lines in zip(*ends, strict=True)] == [2, 1]
     lines, asked = curve.each(16 * em, 0), [16 * em in {m for m, _ in p._broken} for p in galley.paragraphs]
     assert (lines, asked) == (tuple(len(p.broken(16 * em)) for p in block_galley(block, kit).paragraphs), [True, False])
+
+
+@pytest.mark.parametrize(("way", "other", "asked"), [(-1, 18, False), (-1, 17, True), (1, 14, False), (1, 15, True)])
+def test_tracking_is_not_tried_on_a_paragraph_with_as_many_lines_at_a_measure_beyond_its_reach(way, other, asked):
+    """It moves the end of a line of sixteen ems by 30 ‰, of the narrowest letters by four times that: by not two."""
+    issue = read_blocks(story(place=None, body=han(9), weight=2))
+    (block,) = issue.pages[0].blocks
+    kit = maker_of(issue)
+    curve = story_curve(block, block_galley(block, kit), kit)
+    assert curve.each(other * kit.grid.size, 0) == curve.each(16 * kit.grid.size, 0) == (1,)
+    assert not curve.moves(16 * kit.grid.size, way, 1)
+    assert ((0, way * kit.limit) in curve.lines_of) == asked

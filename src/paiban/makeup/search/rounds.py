@@ -68,6 +68,9 @@ kept."""
 SPARE_ROUNDS = 3
 """So many rounds more that keep every rule, where the best plan that does shows a blemish (孤行, say)."""
 
+HOPELESS = 128
+"""Where so many plans a page were tried and the best still shows one, it is the copy's own: no round more is done."""
+
 WHOLE = 1000
 """Rows, or costs, that no page has."""
 
@@ -213,7 +216,8 @@ def search(
                 jury.add(tight)
                 return tuple(jury.best(best))
             settled = len(kept) == best and all(plan.clean for plan in kept)
-            once_more = settled and spare > 0 and round_ not in LAST_ROUNDS and any(plan.breaches for plan in kept)
+            hopeful = spare > 0 and len(jury.judged) < HOPELESS * best
+            once_more = settled and hopeful and round_ not in LAST_ROUNDS and any(plan.breaches for plan in kept)
             spare -= once_more
             if settled and (not clock.limited or round_ in LAST_ROUNDS) and not once_more:
                 continue

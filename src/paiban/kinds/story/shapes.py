@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paiban.galley.galley import Galley
-from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, vertical_head, width_of
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
@@ -51,6 +51,9 @@ MOST_SHORT, SHORT_COST = 8, 4.0
 
 FURTHEST = 4
 """Tracking moves the end of a line of narrow letters by so many times as much as that of a line of Han."""
+
+HEAD_SHARE, LOST_HEAD_COST = 0.55, 20.0
+"""A headline fills so much of its span, or is lost in it: what it lacks costs. Fewer columns or another form serve."""
 
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
@@ -248,7 +251,9 @@ class StoryCurve:
         if span not in self.options:
             upright = self.story.vertical
             beside = logo_beside(self.block.content, upright, self.kit)
-            self.options[span] = head_options(self.heads, span - beside, 0, upright) if self.heads is not None else ()
+            options = head_options(self.heads, span - beside, 0, upright) if self.heads is not None else ()
+            shared = options if upright else [with_share(option, span - beside) for option in options]
+            self.options[span] = tuple(sorted(shared, key=lambda option: (option.cost, option.rows)))
         return tuple([option for option in self.options[span] if self.admits(option.head)])
 
     def admits(self, head: Head) -> bool:
@@ -264,6 +269,12 @@ class StoryCurve:
             self.strips[rows] = vertical_head(self.heads, rows * grid.leading - above, grid.column)
         strip = self.strips[rows]
         return strip if strip is not None and self.admits(strip) else None
+
+
+def with_share(option: HeadOption, span: Length) -> HeadOption:
+    """A head with what it costs besides that its headline fills little of the span."""
+    filled = max((width_of(part) for part in option.head.parts if part.role == "headline"), default=span)
+    return option._replace(cost=option.cost + LOST_HEAD_COST * max(0.0, HEAD_SHARE - filled / span))
 
 
 def story_curve(block: Block, galley: Galley, kit: PageKit) -> StoryCurve:

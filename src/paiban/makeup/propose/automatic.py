@@ -155,7 +155,10 @@ class PageSearch(NamedTuple):
             return [Proposal(placed(plan), plan) for plan in squeeze(problem, best=best, judge=tried)]
         found = self.search(problem, tried, looked, WHITE_ROUNDS if white else ())
         plans = (named(problem, plan, self.request.ideas) for plan in found)
-        return [self.smoothed(Proposal(placed(plan), plan), candidates, trials) for plan in plans]
+        made = [self.smoothed(Proposal(placed(plan), plan), candidates, trials) for plan in plans]
+        # Small changes may have made another the best.
+        best_made = min(made, key=lambda proposal: proposal.plan.rank, default=None)
+        return sorted(made, key=lambda proposal: proposal is not best_made)
 
     def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
         """A proposal with the smallest changes after which fewer of its blocks break a rule by themselves.

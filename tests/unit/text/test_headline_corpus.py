@@ -21,7 +21,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 FILE, AGAIN = CORPUS / "headlines.txt", CORPUS / "headlines_again.txt"
 HARD, FRESH = CORPUS / "hard_headlines.txt", CORPUS / "fresh_headlines.txt"
 COUNTY, UNSEEN = CORPUS / "county_headlines.txt", CORPUS / "unseen_headlines.txt"
-TAUGHT = CORPUS / "taught_headlines.txt"
+TAUGHT, HELD = CORPUS / "taught_headlines.txt", CORPUS / "held_headlines.txt"
 
 AGAINST = {
     "他们把论文写在大地上": "after 把 the break before the verb is the only even one",
@@ -112,14 +112,14 @@ def tried(file: Path) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     ("file", "least", "most"),
-    [(HARD, 300, 2), (FRESH, 500, 1), (COUNTY, 700, 3), (UNSEEN, 700, 3), (TAUGHT, 2_000, 4)],
+    [(HARD, 300, 2), (FRESH, 500, 1), (COUNTY, 700, 3), (UNSEEN, 700, 3), (TAUGHT, 2_000, 4), (HELD, 800, 8)],
     ids=str,
 )
 def test_headlines_are_broken_by_sense_at_every_measure(file, least, most):
     """so many in a hundred at the most are against the marks
 
-    What it costs to part two words was learnt from these marks: of headlines that it was not learnt from more are
-    broken against them (docs/composition.md has the figures, ``bench/cohesion.py --folds`` makes them).
+    What it costs to part two words was learnt from these marks, but for the last file: of headlines that it was not
+    learnt from more are broken against them (docs/composition.md, ``bench/cohesion.py --folds``).
     """
     against, total = tried(file)
     assert total > least

@@ -14,8 +14,8 @@ from agreeing import PageCharacter, PdfWord, disagreements, displaced, strays  #
 from drawn import drawn_issue  # noqa: E402
 from issues import command  # noqa: E402
 
-SEEDS = (96002, 96009, 96010)
-"""A vertical broadsheet, a tabloid, a page that lacks copy."""
+SEEDS = (96000, 96014, 96010)
+"""A broadsheet, a vertical tabloid, a tabloid that lacks copy."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)

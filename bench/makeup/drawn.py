@@ -6,7 +6,7 @@
 - Stories of 60 to 2,500 characters, log-normal about 350 (σ 0.75), in paragraphs of one to five sentences; the longest
   has weight 5, one or two more 4, the others 3 to 1; a deck in three of ten, a box in one of ten of the lesser ones.
 - Headlines of 6 to 24 characters, decks, captions and sentences from ``copy.yaml``.
-- 0 to 4 pictures of seven ratios, each with one of the longer stories; 0 to 2 adverts of whole columns.
+- 0 to 4 pictures of seven ratios, each with one of the longer stories; 0 to 2 adverts of whole columns (``scenes``).
 - A rail of three to six briefs with a label in four of ten.
 """
 
@@ -18,8 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import scenes
 import yaml
-from PIL import Image
 
 
 class Paper(NamedTuple):
@@ -95,19 +95,22 @@ def stories(rng: random.Random, cells: float, paper: Paper) -> Iterator[dict[str
         yield {**block, "body": body(rng, length)}
 
 
-def advert(rng: random.Random, number: int, paper: Paper, folder: Path) -> tuple[dict[str, Any], float]:
+def advert(rng: random.Random, number: int, paper: Paper, folder: Path, seed: int) -> tuple[dict[str, Any], float]:
     """An advert of whole columns, and the cells that it takes."""
     wide = rng.choice((2, 3, paper.columns // 2, paper.columns))
     width, height = round((wide * (paper.measure + 1) - 1) * EM_MM, 1), float(rng.randint(*ADVERT_MM))
-    Image.new("L", (round(width * 10), round(height * 10)), 200).save(folder / f"ad{number}.png")
+    shown = random.Random(f"advert {seed} {number}")
+    words = shown.choice(written()["adverts"])
+    scenes.advert(shown, round(width * 10), round(height * 10), words).save(folder / f"ad{number}.png")
     block = {"id": f"ad{number}", "advert": f"ad{number}.png", "size": [f"{width}mm", f"{height}mm"]}
     return block, wide * (height / ROW_MM + 1)
 
 
-def picture(rng: random.Random, number: int, folder: Path) -> tuple[dict[str, Any], float]:
+def picture(rng: random.Random, number: int, folder: Path, seed: int) -> tuple[dict[str, Any], float]:
     """A picture with one of the longer stories, and the cells that it takes at two columns."""
     ratio = rng.choice(RATIOS)
-    Image.new("L", (PIXELS, round(PIXELS / ratio)), 128).save(folder / f"p{number}.png")
+    shown = random.Random(f"picture {seed} {number}")
+    scenes.photograph(shown, PIXELS, round(PIXELS / ratio)).save(folder / f"p{number}.png", compress_level=1)
     caption = rng.choice(written()["captions"])
     block = {"id": f"p{number}", "picture": f"p{number}.png", "caption": caption, "with": f"s{number}"}
     return block, 2 * (19 / ratio + 2)
@@ -118,8 +121,8 @@ def drawn_issue(seed: int, folder: Path, style: str = "daily") -> Path:
     rng = random.Random(f"page {seed}")
     paper, writing = rng.choice(PAGES)
     cells = rng.uniform(*FILLS) * paper.columns * paper.rows
-    others = [advert(rng, number, paper, folder) for number in range(rng.choice((0, 0, 1, 2)))]
-    others += [picture(rng, number, folder) for number in range(rng.randint(0, 4))]
+    others = [advert(rng, number, paper, folder, seed) for number in range(rng.choice((0, 0, 1, 2)))]
+    others += [picture(rng, number, folder, seed) for number in range(rng.randint(0, 4))]
     if rng.random() < 0.4:
         items = rng.sample(written()["briefs"], rng.randint(3, 6))
         lines = sum(-(-len(item) // paper.measure) for item in items)

@@ -137,6 +137,24 @@ def test_it_stands_where_its_name_says(align, corner):
     assert (to_mm(rect.x0), to_mm(rect.y0), rect.width, rect.height) == (*corner, mm(40), mm(60))
 
 
+@pytest.mark.parametrize(
+    ("columns", "rows", "reached"),
+    [
+        ("1-4", "1-30", "left head"),
+        ("3-6", "42-71", "right foot"),
+        ("2-5", "30-60", ""),
+        ("1-6", "42-71", "foot"),
+    ],
+)
+def test_one_of_which_nothing_is_said_stands_at_the_edge_of_the_type_area_that_its_place_reaches(
+    columns, rows, reached, tmp_path
+):
+    """So that adverts of unlike height along the foot have one foot; in the middle where it reaches none, or both."""
+    item, _, page = drawn(tmp_path, 110, 70, place=place(columns, rows))
+    pairs = zip(("left", "head", "right", "foot"), item.rect, page.type_area, strict=True)
+    assert " ".join(side for side, own, edge in pairs if abs(own - edge) < mm(0.01)) == reached
+
+
 def test_a_keyline_goes_round_it(tmp_path):
     item, _, page = drawn(tmp_path, 120, 80, keyline=True)
     [line] = [box for box in page.items if isinstance(box, Box) and box.stroke is not None]

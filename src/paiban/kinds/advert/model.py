@@ -17,6 +17,9 @@ Sides = tuple[Length, Length, Length, Length]
 
 NO_BLEED: Sides = (0, 0, 0, 0)
 
+EDGE = "edge"
+"""Where an advert stands in a larger place of which nothing is said."""
+
 
 class Advert(NamedTuple):
     """A page of a PDF, or an image. ``words`` is its path as it was typed, ``file`` where it is looked for.
@@ -32,7 +35,7 @@ class Advert(NamedTuple):
     pdf_page: int | None
     size: Size | str | None
     scale: bool = False
-    align: str = "centre"
+    align: str = EDGE
     keyline: bool = False
     mend: bool = False
     bleed: bool = False

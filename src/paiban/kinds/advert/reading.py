@@ -19,7 +19,7 @@ from paiban.issue.kind import (
     not_filled,
 )
 from paiban.issue.values import A_PATH, PICTURE_ENDINGS, file_name, nothing
-from paiban.kinds.advert.model import Advert
+from paiban.kinds.advert.model import EDGE, Advert
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number
@@ -42,7 +42,7 @@ BOOKED = Kind(
 )
 
 ALIGNMENTS = {
-    "centre": "居中", "top": "靠上", "bottom": "靠下", "left": "靠左", "right": "靠右",
+    EDGE: "贴边", "centre": "居中", "top": "靠上", "bottom": "靠下", "left": "靠左", "right": "靠右",
     "top-left": "左上", "top-right": "右上", "bottom-left": "左下", "bottom-right": "右下",
 }  # fmt: skip
 
@@ -57,8 +57,9 @@ RECORD = make_record("advert", "广告", "an advert", (
           "[350mm, 120mm]", near=("booked", "规格")),
     Field("scale", "缩放", BOOLEAN, "可以放大缩小；不写就按原大排，不合就不排",
           "It may be scaled; without it the file's own size holds, or it is refused", "yes", default=False),
-    Field("align", "靠", choice(ALIGNMENTS), "在大一些的版位里靠哪边", "Where it stands in a larger place",
-          "top-left", default="centre"),
+    Field("align", "靠", choice(ALIGNMENTS), "在大一些的版位里靠哪边；不写就贴版心的边，够不着边的居中",
+          "Where it stands in a larger place; else at the edge of the type area, or in the middle of its place",
+          "top-left", default=EDGE),
     Field("keyline", "框线", BOOLEAN, "沿边加一条细线", "A fine line round it", "yes", default=False),
     Field("mend", "修补", BOOLEAN, "先修补文件再排：补成品尺寸，去掉链接、批注、空表单和权限密码",
           "Mend the file first: set its trim; links, notes, empty forms and an owner's password go", "yes",

@@ -12,7 +12,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
 from paiban.grid import Grid
 from paiban.issue import Block
-from paiban.kinds.advert.model import NO_BLEED, Advert, Sides, Size
+from paiban.kinds.advert.model import EDGE, NO_BLEED, Advert, Sides, Size
 from paiban.language import Words
 from paiban.makeup.frame.kind import PageKit
 from paiban.picture import Mend, fitted
@@ -124,23 +124,24 @@ def trim_of(grid: Grid) -> Rect:
     return Rect(0, 0, sheet.x1 + sheet.x0, sheet.y1 + sheet.y0)
 
 
-def _at_trim(rect: Rect, grid: Grid) -> tuple[bool, ...]:
-    """Whether a rectangle stands at the trim at left, top, right and foot."""
-    return tuple(abs(own - edge) <= TOLERANCE for own, edge in zip(rect, trim_of(grid), strict=True))
+def _at(edges: Rect, rect: Rect) -> tuple[bool, ...]:
+    """Whether a rectangle stands at these edges at left, top, right and foot."""
+    return tuple(abs(own - edge) <= TOLERANCE for own, edge in zip(rect, edges, strict=True))
 
 
 def _align(advert: Advert, room: Rect, grid: Grid) -> str:
-    """Where an advert stands in its room; one that bleeds at the trim, on an axis where its room reaches it once."""
-    if not advert.bleed:
+    """Where an advert stands in its room: one that bleeds at the trim, one of which nothing is said at the edge of the
+    type area, so that adverts along the foot have one foot; each on an axis where its room reaches that once."""
+    if not advert.bleed and advert.align != EDGE:
         return advert.align
-    left, top, right, foot = _at_trim(room, grid)
-    at_trim = {"left": left > right, "right": right > left, "top": top > foot, "bottom": foot > top}
-    return "-".join([*(side for side, holds in at_trim.items() if holds), advert.align])  # the first of an axis counts
+    left, top, right, foot = _at(trim_of(grid) if advert.bleed else grid.type_area(), room)
+    reached = {"left": left > right, "right": right > left, "top": top > foot, "bottom": foot > top}
+    return "-".join([*(side for side, holds in reached.items() if holds), advert.align])  # the first of an axis counts
 
 
 def _beyond(rect: Rect, grid: Grid) -> Sides:
     """How far the sheet goes beyond a rectangle at the sides where that stands at the trim."""
-    sheet, (left, top, right, foot) = grid.sheet, _at_trim(rect, grid)
+    sheet, (left, top, right, foot) = grid.sheet, _at(trim_of(grid), rect)
     return (
         left * (rect.x0 - sheet.x0), top * (rect.y0 - sheet.y0),
         right * (sheet.x1 - rect.x1), foot * (sheet.y1 - rect.y1),

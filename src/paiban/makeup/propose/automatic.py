@@ -131,7 +131,8 @@ class PageSearch(NamedTuple):
         choices = tuple(remembered(c, self.before, plannings, kit.setter.sheet.costs.moved_form) for c in candidates)
         if not any(block.fixed is None and not block.filler for block in choices):
             return []
-        choices += white_patches(white, kit.grid)
+        if white:  # none stays while the desk has something to put there
+            choices = tuple(replace(block, filler=False) for block in choices) + white_patches(white, kit.grid)
         problem = problem_of(page, choices, kit, self.request)
         by_id = {candidate.block.id: candidate for candidate in candidates}
         trials = Trials(self.template, kit, self.table.galleys)

@@ -52,8 +52,9 @@ MOST_SHORT, SHORT_COST = 8, 4.0
 FURTHEST = 4
 """Tracking moves the end of a line of narrow letters by so many times as much as that of a line of Han."""
 
-HEAD_SHARE, LOST_HEAD_COST = 0.55, 20.0
-"""A headline fills so much of its span, or is lost in it: what it lacks costs. Fewer columns or another form serve."""
+HEAD_SHARE, LOST_HEAD_COST, MOST_LACKED = 0.55, 20.0, 0.15
+"""A headline fills so much of its span, or is lost in it: what it lacks costs, up to a share from which on it can be no
+more lost. Fewer columns or another form serve."""
 
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
@@ -274,7 +275,8 @@ class StoryCurve:
 def with_share(option: HeadOption, span: Length) -> HeadOption:
     """A head with what it costs besides that its headline fills little of the span."""
     filled = max((width_of(part) for part in option.head.parts if part.role == "headline"), default=span)
-    return option._replace(cost=option.cost + LOST_HEAD_COST * max(0.0, HEAD_SHARE - filled / span))
+    lacked = min(max(0.0, HEAD_SHARE - filled / span), MOST_LACKED)
+    return option._replace(cost=option.cost + LOST_HEAD_COST * lacked)
 
 
 def story_curve(block: Block, galley: Galley, kit: PageKit) -> StoryCurve:

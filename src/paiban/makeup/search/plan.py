@@ -190,7 +190,8 @@ def outshone(lead: Placement, others: Sequence[Placement]) -> float:
     size = max(p.shape.headline_size for p in others)
     own = lead.shape.headline_size
     smaller = max(0.0, log(FOREMOST * size / own)) if own and size else 0.0
-    return smaller + max(0.0, log(max(p.rect.cells for p in others) / lead.rect.cells))
+    largest, first = max(p.rect.cells for p in others), lead.rect.cells
+    return smaller + (max(0.0, log(largest / first)) if largest and first else 0.0)
 
 
 def adrift(placement: Placement, placements: Sequence[Placement], problem: Problem) -> bool:

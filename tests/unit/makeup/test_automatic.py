@@ -124,12 +124,12 @@ def test_a_storys_picture_stays_beside_it(tmp_path):
     assert host.holds(own) or above
 
 
-@pytest.mark.parametrize(("characters", "columns"), [(40, {1}), (130, {2, 3})])
-def test_a_rail_of_briefs_takes_one_column_and_is_a_band_where_it_is_longer_than_the_page(characters, columns):
-    """Six paragraphs of four lines or of twelve in a column of 71 rows."""
+@pytest.mark.parametrize(("characters", "columns", "stories"), [(40, {1}, 5), (130, {2, 3}, 4)])
+def test_a_rail_of_briefs_takes_one_column_and_is_a_band_where_it_is_longer_than_the_page(characters, columns, stories):
+    """Six paragraphs of four lines or of twelve in a column of 71 rows, on a page that has copy enough."""
     rail = briefs(*[body_of(seed, 9999)[:characters].replace("\n", "") for seed in range(20, 26)], label="简讯")
     rail.pop("place")
-    result = made_up(*PAGE[:4], rail)
+    result = made_up(*PAGE[:stories], rail)
     assert places(result)["briefs"].columns in columns
     assert not {"P501", "P503", "P506"} & set(codes(result))
 

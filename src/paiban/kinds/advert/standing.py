@@ -129,12 +129,19 @@ def _at(edges: Rect, rect: Rect) -> tuple[bool, ...]:
     return tuple(abs(own - edge) <= TOLERANCE for own, edge in zip(rect, edges, strict=True))
 
 
+def _page_of(room: Rect, grid: Grid) -> Grid:
+    """The page of a spread on which a room stands, all of it where it lies over the fold."""
+    if room.x1 <= grid.fold_at:
+        return grid.side(0)
+    return grid.side(1) if room.x0 >= grid.fold_at else grid
+
+
 def _align(advert: Advert, room: Rect, grid: Grid) -> str:
     """Where an advert stands in its room: one that bleeds at the trim, one of which nothing is said at the edge of the
     type area, so that adverts along the foot have one foot; each on an axis where its room reaches that once."""
     if not advert.bleed and advert.align != EDGE:
         return advert.align
-    left, top, right, foot = _at(trim_of(grid) if advert.bleed else grid.type_area(), room)
+    left, top, right, foot = _at(trim_of(grid) if advert.bleed else _page_of(room, grid).type_area(), room)
     reached = {"left": left > right, "right": right > left, "top": top > foot, "bottom": foot > top}
     return "-".join([*(side for side, holds in reached.items() if holds), advert.align])  # the first of an axis counts
 

@@ -37,6 +37,9 @@ _scratch: set[Path] = set()
 _passing: set[Path] = set()
 """What else stands on the disk for as long as this process runs, and is nothing without it."""
 
+_LATELY = 10**9
+"""Nanoseconds by which the clock of what keeps the files may be behind ours."""
+
 Identity = tuple[int, int]
 """Device and number: the same for a file by all its names, links and spellings."""
 
@@ -66,6 +69,12 @@ States = dict[Path, tuple[int, ...] | None]
 def states_of(paths: Iterable[Path]) -> States:
     """The state of each of some files."""
     return {path: state_of(path) for path in paths}
+
+
+def states_before(moment: int, paths: Iterable[Path]) -> States:
+    """The state of each at ``moment`` (nanoseconds); None for one that changed since, or shortly before."""
+    changed = moment - _LATELY
+    return {path: state if state and max(state[3:]) < changed else None for path, state in states_of(paths).items()}
 
 
 def open_plain(path: Path) -> BinaryIO:

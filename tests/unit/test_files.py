@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from paiban import files
-from paiban.files import clear_stale, identity, is_within, put_file
+from paiban.files import clear_stale, identity, is_within, put_file, state_of, states_before
 
 
 def names(folder: Path) -> list[str]:
@@ -29,6 +29,13 @@ def test_a_file_is_one_by_all_its_names(tmp_path):
     assert one != identity(tmp_path / "b")
     assert identity(tmp_path / "none") is None
     assert identity(tmp_path / "a\0b") is None
+
+
+def test_a_file_that_changed_since_a_moment_has_no_state_of_that_moment(tmp_path):
+    file, missing = tmp_path / "a", tmp_path / "b"
+    file.write_bytes(b"a")
+    assert states_before(time.time_ns(), (file, missing)) == {file: None, missing: None}
+    assert states_before(time.time_ns() + 10**10, (file, missing)) == {file: state_of(file), missing: None}
 
 
 def test_a_path_out_of_the_folder_is_seen_through_links_and_dots(tmp_path):

@@ -10,6 +10,7 @@ from asyncio import to_thread
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import time_ns
 from typing import Any, TypeVar
 
 from paiban.desk.bringing import Step, bring_in, content_of, note_seen
@@ -32,7 +33,7 @@ from paiban.diagnostic.render import as_data
 from paiban.engine.fixing import fixed_file
 from paiban.engine.house import House
 from paiban.engine.resident import Engine
-from paiban.files import States, states_of
+from paiban.files import States, states_before, states_of
 from paiban.issue.edit import edited, key_names
 from paiban.issue.write_back import revision
 from paiban.language import Words
@@ -119,7 +120,7 @@ class Session:
         return {}
 
     async def _show(self, data: bytes) -> None:
-        before = states_of((self.book.path, *self.beside))  # what is saved while this is set is looked at once more
+        began, before = time_ns(), states_of((self.book.path, *self.beside))
         self.shown = await self.setting(shown_of, self.path, data, self.engine, self.shown)
         self._lately = (*self._lately[1 - MOST_LATELY :], self.shown)
         self._keep(self.shown)
@@ -129,7 +130,8 @@ class Session:
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
         inputs = await self.setting(self.engine.inputs, self.path, self.shown.result)
         beside = (self.book.path, *(path for path in inputs if path != self.path))
-        self.beside = states_of(beside) | {path: state for path, state in before.items() if path in beside}
+        # What is saved while this is set is looked at once more, and so is what the file names only now.
+        self.beside = states_before(began, beside) | {path: before[path] for path in before if path in beside}
         self._end_counting()
         self._counting = asyncio.create_task(self._count(self.shown))
 

@@ -73,6 +73,16 @@ def test_one_that_is_larger_than_its_place_is_refused(tmp_path):
     assert to_mm(item.rect.width) < 150, "and the page is drawn all the same"
 
 
+def test_one_that_is_wider_than_its_columns_by_a_hair_stands_out_as_far_at_either_side(tmp_path):
+    """By a quarter of the white between two columns, 3.2 mm here, at its own size."""
+    room = drawn(tmp_path, 120, 80, scale=True)[0].rect
+    item, codes, _ = drawn(tmp_path, 149.9, 134)
+    assert (size_of(item), codes) == ((149.9, 134), [])
+    assert room.x0 - item.rect.x0 == pytest.approx(item.rect.x1 - room.x1, abs=1)
+    assert room.x0 > item.rect.x0
+    assert drawn(tmp_path, 150.2, 134)[1] == ["P746"]
+
+
 @pytest.mark.parametrize(("width", "height"), [(100, 200), (200, 100), (200, 200)])
 def test_one_that_is_larger_than_its_place_is_told_the_rows_and_columns_it_lacks(tmp_path, width, height):
     """With those it stands, with one less it does not."""

@@ -87,6 +87,14 @@ def test_a_template_is_centred(name: str) -> None:
     assert abs(page.width - widest - 2 * page.left) <= 1
 
 
+@pytest.mark.parametrize("name", LAYOUT.names("templates"))
+def test_all_bodies_of_a_template_have_one_type_area(name: str) -> None:
+    """So an advert sold as columns of one is as wide at every other, and pages side by side have the same edges."""
+    page = template(name)
+    widths = [type_width(page, body) for body in page.bodies]
+    assert max(widths) - min(widths) <= mm(Fraction(1, 10))
+
+
 @pytest.mark.parametrize("name", ["broadsheet", "tabloid"])
 def test_rows_fill_the_type_area_and_not_one_more(name: str) -> None:
     page = template(name)

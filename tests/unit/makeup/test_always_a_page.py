@@ -11,12 +11,13 @@ from PIL import Image
 
 from paiban.engine import set_issue
 from paiban.engine.house import House
-from paiban.engine.proposing import Proposed, rank_at
+from paiban.engine.proposing import Proposed, Request, propose_issue, rank_at
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.makeup.propose import automatic
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, rounds, search, squeeze
 from paiban.makeup.search.plan import Trial, charged
+from paiban.resources import resource_folder
 from paiban.template import Costs
 from tests.support.issues import FILE, han, issue_text, picture, story, tiny_fonts
 from tests.support.open_pages import (
@@ -31,6 +32,7 @@ from tests.support.open_pages import (
 from tests.support.small_pages import small_problem
 
 STORY = KINDS.settings["story"].traits
+BROADSHEET = (resource_folder("layout") / "templates" / "broadsheet.yaml").read_text("utf-8")
 COLUMNS, ROWS = 4, 40
 
 
@@ -360,12 +362,28 @@ def test_adverts_that_must_not_touch_stand_apart(tmp_path, width):
 
 
 def test_no_body_is_taken_at_which_a_booked_advert_is_wider_than_the_page(tmp_path):
-    """The larger body of a broadsheet is half a millimetre narrower in all, and leaves less white."""
+    """The other body of this template leaves less white, but is six millimetres narrower in all."""
+    (tmp_path / "templates").mkdir()
+    text = BROADSHEET.replace("name: broadsheet", "name: mine").replace("gutter: 1.02", "gutter: 0.8")
+    (tmp_path / "templates" / "mine.yaml").write_text(text, "utf-8")
     Image.new("L", (3524, 900), 128).save(tmp_path / "ad.png")
     advert = {"id": "ad", "advert": "ad.png", "size": ["352.4mm", "90mm"]}
     stories = page_stories(((5, 190), (4, 120), (3, 90), (3, 40)))
-    proposed = propose_blocks(tmp_path, *stories, advert, template="broadsheet", body="auto")
+    path = tmp_path / "issue.yaml"
+    path.write_text(issue_text(*stories, advert, template="mine", body="auto"), "utf-8")
+    proposed = propose_issue(path, Request(), house=House(tiny_fonts(), tmp_path))
     assert "P746" not in {found.code for found in proposed.results[0].diagnostics}
+
+
+@pytest.mark.parametrize(("width", "columns"), [(857, 2), (860, 2), (870, 3), (3530, 8)])
+def test_an_advert_that_is_wider_by_a_hair_than_its_columns_takes_no_other(tmp_path, width, columns):
+    """It stands out by as much at either side, and no column beside it stays white."""
+    Image.new("L", (width, 900), 128).save(tmp_path / "ad.png")
+    advert = {"id": "ad", "advert": "ad.png", "size": [f"{width / 10}mm", "90mm"]}
+    stories = page_stories(((5, 190), (4, 120), (3, 90), (3, 60)))
+    proposed = propose_blocks(tmp_path, *stories, advert, template="broadsheet", body="standard")
+    assert rects(proposed)["ad"].columns == columns
+    assert not {"P746", "P748"} & {found.code for found in proposed.results[0].diagnostics}
 
 
 # ---- the last rungs ------------------------------------------------------------------------------------------------

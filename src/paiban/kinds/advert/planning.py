@@ -8,7 +8,7 @@ from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.advert.model import Advert, Size
 from paiban.kinds.advert.setting import advert_size
-from paiban.kinds.advert.standing import TOLERANCE, trim_of
+from paiban.kinds.advert.standing import TOLERANCE, stands_out, trim_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import Hosted, Need, Offer, plain_planning, solid_need
@@ -47,7 +47,7 @@ WHITE_GIVE = 3
 def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
     """The columns that its width asks for, the nearest where it may be scaled, and the rows that its height takes."""
     width, height = size
-    enough = [n for n in range(1, grid.columns + 1) if grid.span(n) >= width - TOLERANCE] if hard else []
+    enough = [n for n in range(1, grid.columns + 1) if grid.span(n) >= width - stands_out(grid)] if hard else []
     columns = enough[0] if enough else min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
     tall = height - TOLERANCE if hard else height * grid.span(columns) // width * (100 - ADVERT_GIVE) // 100
     between = grid.face_top(1) - grid.face_foot(1)
@@ -62,7 +62,7 @@ def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKi
         return size
     shape = advert_shape(size, kit.grid, is_hard(block))
     least = shape.columns * (shape.rows - PLAIN.rows)
-    cramped = is_hard(block) and size[0] - TOLERANCE > kit.grid.span(kit.grid.columns)
+    cramped = is_hard(block) and size[0] - stands_out(kit.grid) > kit.grid.span(kit.grid.columns)
     solid = shape.columns * shape.rows
     return Need(block.id, block.kind, solid=solid, least=least, filler=block.filler, cramped=cramped)
 

@@ -22,6 +22,9 @@ from paiban.value import NamedTuple
 TOLERANCE = PER_MM // 2
 """Sizes that differ by less are one size: files are cut to points, places to rows."""
 
+MOST_OUT = PER_MM
+"""By how much an advert may be wider than its columns at the most."""
+
 WHITE_TOLD = 3 * PER_MM
 """White beside an advert from here on is told: the place is larger than what was sold."""
 
@@ -55,7 +58,7 @@ def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], kit: P
     if own is None:
         return _image(advert, booked, room, kit)
     if not advert.scale:
-        return _as_it_is(advert, own, booked, room if _holds(room, own) else page, kit)
+        return _as_it_is(advert, own, booked, room if _holds(room, own, kit.grid) else page, kit)
     align = _align(advert, room, kit.grid)
     target = fitted(positioned(booked, room, align) if booked else room, own)
     told = () if abs(target.width - own[0]) < TOLERANCE else (_scaled(advert, own, target),)
@@ -63,13 +66,21 @@ def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], kit: P
     return Standing(rect, (*told, *_white(advert, rect, room)))
 
 
+def stands_out(grid: Grid) -> Length:
+    """By how much an advert may be wider than the columns that it was sold as, which it shares between both sides: by a
+    quarter of the white between two, so that no column beside it stays white for a hair's breadth."""
+    return max(TOLERANCE, min(grid.gutter // 4, MOST_OUT))
+
+
 def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, kit: PageKit) -> Standing:
     """A page at its own size; refused where that is not what was booked, or finds no room."""
     found = []
     if booked is not None and not _same(own, booked):
         found.append(diagnose("P745", advert.words.span, path=advert.words.value, own=_mm(own), booked=_mm(booked)))
-    if not _holds(room, own):
-        if booked is None or not _holds(room, booked):  # else the room is what was sold, and the file is to blame
+    if not _holds(room, own, kit.grid):
+        if booked is None or not _holds(
+            room, booked, kit.grid
+        ):  # else the room is what was sold, and the file is to blame
             found.append(_too_small(advert, own, room, kit.grid))
         return Standing(fitted(room, own), tuple(found))
     rect = positioned(own, room, _align(advert, room, kit.grid))
@@ -89,7 +100,7 @@ def _image(advert: Advert, booked: Size | None, room: Rect, kit: PageKit) -> Sta
     if booked is None:
         stands = _within(positioned((whole.width, whole.height), full, align), full, bleed)
         return stands._replace(found=tuple(_white(advert, stands.rect, room)))
-    if not _holds(room, booked):
+    if not _holds(room, booked, kit.grid):
         return Standing(fitted(room, shape), (_too_small(advert, booked, room, kit.grid),))
     white = tuple(_white(advert, target, room))
     if advert.scale or _same((whole.width, whole.height), (full.width, full.height)):
@@ -180,7 +191,7 @@ def _scaled(advert: Advert, own: Size, target: Rect) -> Diagnostic:
 def _too_small(advert: Advert, size: Size, room: Rect, grid: Grid) -> Diagnostic:
     """A place that has no room for an advert's size, with the rows and columns that it lacks."""
     rows = -(-(size[1] - room.height - TOLERANCE) // grid.leading)
-    columns = -(-(size[0] - room.width - TOLERANCE) // (grid.column + grid.gutter))
+    columns = -(-(size[0] - room.width - stands_out(grid)) // (grid.column + grid.gutter))
     zh = "、".join([f"加高 {rows} 行"] * (rows > 0) + [f"加宽 {columns} 栏"] * (columns > 0))
     en = " and ".join([f"{rows} rows taller"] * (rows > 0) + [f"{columns} columns wider"] * (columns > 0))
     words = {"path": advert.words.value, "own": _mm(size), "room": _mm((room.width, room.height))}
@@ -217,10 +228,11 @@ def own_size(advert: Advert, booked: Size | None, kit: PageKit) -> Size | Diagno
 
 
 def positioned(size: Size, room: Rect, align: str) -> Rect:
-    """A rectangle of a size in ``room``, where ``align`` says."""
+    """A rectangle of a size in ``room``, where ``align`` says; one that is wider stands out as far at either side."""
     across = next((SIDES[word] for word in align.split("-") if word in ("left", "right")), 1)
     down = next((SIDES[word] for word in align.split("-") if word in ("top", "bottom")), 1)
-    x = room.x0 + (room.width - size[0]) * across // 2
+    spare = room.width - size[0]
+    x = room.x0 + spare * (across if spare > 0 else 1) // 2
     y = room.y0 + (room.height - size[1]) * down // 2
     return Rect(x, y, x + size[0], y + size[1])
 
@@ -229,8 +241,8 @@ def _same(one: Size, other: Size) -> bool:
     return all(abs(a - b) <= TOLERANCE for a, b in zip(one, other, strict=True))
 
 
-def _holds(room: Rect, size: Size) -> bool:
-    return size[0] <= room.width + TOLERANCE and size[1] <= room.height + TOLERANCE
+def _holds(room: Rect, size: Size, grid: Grid) -> bool:
+    return size[0] <= room.width + stands_out(grid) and size[1] <= room.height + TOLERANCE
 
 
 def _mm(size: tuple[Length, Length]) -> str:

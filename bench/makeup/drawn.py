@@ -110,7 +110,9 @@ def picture(rng: random.Random, number: int, folder: Path, seed: int) -> tuple[d
     """A picture with one of the longer stories, and the cells that it takes at two columns."""
     ratio = rng.choice(RATIOS)
     shown = random.Random(f"picture {seed} {number}")
-    scenes.photograph(shown, PIXELS, round(PIXELS / ratio)).save(folder / f"p{number}.png", compress_level=1)
+    scene = scenes.photograph(shown, PIXELS, round(PIXELS / ratio))
+    # With so many bits as hold no more than its colours it would be a chart, of which nothing may be cropped.
+    scene.save(folder / f"p{number}.png", compress_level=1, bits=8)
     caption = rng.choice(written()["captions"])
     block = {"id": f"p{number}", "picture": f"p{number}.png", "caption": caption, "with": f"s{number}"}
     return block, 2 * (19 / ratio + 2)

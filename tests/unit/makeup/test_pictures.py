@@ -7,27 +7,38 @@ from math import log
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
+from paiban.display import Picture
 from paiban.grid import GridRect
+from paiban.issue import Issue
 from paiban.kinds import KINDS
 from paiban.kinds.picture.planning import PictureRows
 from paiban.makeup.propose import candidates
 from paiban.makeup.propose.candidates import page_gathering
 from paiban.makeup.search import Placement, Shape
 from paiban.makeup.search.plan import rivalry
-from tests.support.issues import codes, han, maker_of, picture, read_blocks, set_blocks, story
+from tests.support.issues import codes, han, maker_of, page_of, picture, read_blocks, set_blocks, story
 
 COLUMNS = range(1, 7)
 PHOTO, STORY = KINDS.settings["picture"].traits, KINDS.settings["story"].traits
 MEASURE_MM = 11 * 9 / 72 * 25.4
 GUTTER_MM = 9 / 72 * 25.4
 
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+whole = st.sampled_from([{}, {"fit": "whole"}])
+
 
 def counted(folder, size: tuple[int, int], **keys: Any) -> PictureRows:
     """A picture of so many pixels on a tabloid page, for counting."""
     Image.new("L", size, 128).save(folder / "p.png")
-    issue = read_blocks({**picture("p.png", "1-2", "1-10"), **keys}, folder=folder)
+    return guest_of(read_blocks({**picture("p.png", "1-2", "1-10"), **keys}, folder=folder))
+
+
+def guest_of(issue: Issue) -> PictureRows:
+    """The picture of an issue of nothing else, for counting."""
     (block,) = issue.pages[0].blocks
     rows = KINDS.plannings()["picture"].guest(block, maker_of(issue))
     assert isinstance(rows, PictureRows)
@@ -57,6 +68,23 @@ def test_a_picture_over_copy_is_cropped_at_the_heights_that_are_counted_no_more_
         given = picture("p.png", f"1-{columns}", f"20-{19 + high}", caption="图说", **{"with": "lead"})
         result = set_blocks(story("lead", "1-4", "1-71", body=han(3000)), given, folder=tmp_path)
         assert not {"P505", "P562"} & {*codes(result)}
+
+
+@FEW
+@given(st.integers(300, 2000), st.integers(300, 2000), st.sampled_from(["RGB", "P", "1"]), st.integers(0, 40), whole)
+def test_a_picture_fills_its_columns_at_every_height_that_is_counted(tmp_path, width, height, mode, words, keys):
+    """Of a photograph something is cut off; a chart, line art and what is to be whole have white below them."""
+    Image.new(mode, (width, height)).save(tmp_path / "p.png")
+    words = {"caption": han(words)} if words else {}
+    rows = guest_of(read_blocks({**picture("p.png", "1-2", "1-10"), **words, **keys}, folder=tmp_path))
+    for columns in (1, 2, 3):
+        least, _, most = rows.rows(columns)
+        for high in range(least, most + 1):
+            given_place = picture("p.png", f"1-{columns}", f"1-{high}", **words, **keys)
+            page = page_of(result := set_blocks(given_place, folder=tmp_path))
+            (item,) = (item for item in page.items if isinstance(item, Picture))
+            assert abs(item.rect.width - page.frames[0].rect.width) <= 1
+            assert not {"P505", "P562"} & {*codes(result)}
 
 
 @pytest.mark.parametrize("size", [(3600, 2400), (3600, 2025), (3000, 3000)])

@@ -8,7 +8,7 @@ from math import isqrt
 from paiban.display import Rect
 from paiban.issue import Block
 from paiban.kinds.picture.cutting import clip_of
-from paiban.kinds.picture.model import WHOLE, CaptionStand, PartCaption, PictureContent, SetPart, Shown, is_drawn
+from paiban.kinds.picture.model import WHOLE, CaptionStand, PartCaption, PictureContent, SetPart, Shown, shown_whole
 from paiban.makeup.frame.kind import PageKit
 from paiban.picture import Crop, PictureInfo, crop_for
 from paiban.text import LineRange, Prepared, break_caption, prepare
@@ -38,7 +38,7 @@ def arranged(
     share = row_share(rows, room.height, kit)
     if min(row.height for row in rows) * share < LEAST_HEIGHT_EM * kit.grid.size:
         return None
-    whole = picture.fit == "whole" or picture.cut_out or any(map(is_drawn, infos))
+    whole = shown_whole(picture, infos)
     parts: list[SetPart] = []
     notes: list[PartCaption] = []
     y, gap = room.y0, kit.setter.length("group_gap")

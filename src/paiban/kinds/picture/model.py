@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -64,6 +65,11 @@ class PictureContent(NamedTuple):
     corners: int = 0
     contour: tuple[tuple[Fraction, ...], ...] = ()
     cut_out: bool = False
+
+
+def shown_whole(picture: PictureContent, infos: Sequence[PictureInfo]) -> bool:
+    """Whether nothing of a picture, or of any of a group, may be cut off: as it was asked for, or by what it is."""
+    return picture.fit == "whole" or picture.cut_out or any(map(is_drawn, infos))
 
 
 class CaptionStand(NamedTuple):

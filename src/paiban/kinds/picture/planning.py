@@ -8,7 +8,7 @@ from math import log
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.issue import Block
-from paiban.kinds.picture.model import PictureContent
+from paiban.kinds.picture.model import PictureContent, shown_whole
 from paiban.kinds.picture.setting import beside, caption_extent, edge_strip, lowering, set_caption
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
@@ -97,6 +97,10 @@ class PictureRows:
             below += extent - lowering(self.kit) if extent and self.lowered else extent
         # From the first row's character face to the last one's, less the caption.
         lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
+        if shown_whole(picture, self.infos):
+            # A row less would have it narrower than its columns; what it leaves of its last row is white below it.
+            rows = -((-height - lost) // grid.leading)
+            return rows, rows, rows
 
         def crop(rows: int) -> float:
             shown = rows * grid.leading - lost

@@ -9,7 +9,7 @@ from paiban.display import Outline, Polygon, Rect
 from paiban.galley.type import TypeSetter
 from paiban.grid import GridRect
 from paiban.issue import Block
-from paiban.kinds.picture.model import SIDES, WHOLE, CaptionStand, PartCaption, PictureContent, SetPart, is_drawn
+from paiban.kinds.picture.model import SIDES, WHOLE, CaptionStand, PartCaption, PictureContent, SetPart, shown_whole
 from paiban.makeup.frame.kind import (
     BlockSetting,
     PageKit,
@@ -343,7 +343,7 @@ def framed(block: Block, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
     crop = crop_for(room.width / room.height, focus, size)
     if crop.loss and may_be_exact(info) and is_exact(shown.file, WHOLE):
         return fitted(room, size), Crop(WHOLE, 0)
-    if crop.loss and (picture.fit == "whole" or picture.cut_out or is_drawn(info)):
+    if crop.loss and shown_whole(picture, (info,)):
         whole = fitted(room, size)
         x0 = room.x0 + {"left": 0, "centre": (room.width - whole.width) // 2}.get(block.side, room.width - whole.width)
         return Rect(x0, room.y0, x0 + whole.width, room.y0 + whole.height), Crop(WHOLE, 0)

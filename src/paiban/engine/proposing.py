@@ -238,15 +238,17 @@ def rank_of(pages: Sequence[PageProposals]) -> tuple[int, float, float]:
 def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> PageProposals:
     """The best make-ups of one page: at its body, or at the one that its copy fills best.
 
-    A page that names no body keeps its template's first one unless another makes better what keeps it from the press,
-    or what leaves it white.
+    A page that names no body keeps its template's first one unless it lacks copy there, or another makes better what
+    keeps it from the press, or what leaves it white.
     """
     loose = freed_page(page, kit.kinds.plannings()) if request.again else page
     needs, found = needs_by_body(issue, loose, kit)
     if found or not needs:
         return PageProposals((), (), found)
     tried: list[tuple[PageNeeds, tuple[Proposal, ...], tuple[Diagnostic, ...]]] = []
-    waiting = serviceable(needs) if page.body == AUTO else [needs[0]]
+    free = may_change(issue, page, request)
+    first = min(needs, key=lambda need: need.off) if free and needs[0].lacks_copy else needs[0]
+    waiting = serviceable(needs) if page.body == AUTO else [first]
     while waiting:
         need = waiting.pop(0)
         chosen = page if page.body != AUTO and need is needs[0] else page._replace(body=need.body.name)
@@ -258,8 +260,8 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
             tried.append((need, proposals, found))
             if proposals[0].plan.clean or (request.late and not proposals[0].plan.lost):
                 break
-        if page.body != AUTO and need is needs[0] and may_change(issue, page, request):
-            waiting = others_for(needs, proposals[0].plan if proposals else None)
+        if free and need is first:
+            waiting = others_for(needs, need, proposals[0].plan if proposals else None)
         elif page.body == AUTO and not waiting and all(lacks_room(proposals) for _, proposals, _ in tried):
             waiting = smaller(needs, need)[:1]
     if not tried:
@@ -296,18 +298,19 @@ def may_change(issue: Issue, page: IssuePage, request: Request) -> bool:
     return not (page.body or standing or request.again) and issue.pool is None
 
 
-def others_for(needs: Sequence[PageNeeds], plan: Plan | None) -> list[PageNeeds]:
-    """The body next in size to the own one, towards what its best plan lacks: room for copy, or copy for its room.
+def others_for(needs: Sequence[PageNeeds], own: PageNeeds, plan: Plan | None) -> list[PageNeeds]:
+    """The body next in size to the one that was tried, towards what its best plan lacks: room for copy, or copy for its
+    room.
 
     A page that is far from full is hard to make up by the rules, and so is one that is more than full: where it breaks
     one the first lacks copy too, the second room.
     """
-    own, *others = needs
     if plan is None or plan.lost or (plan.faults and own.percent > ROOMY):
-        return smaller(others, own)[:1]
-    if not (any(placement.strain for placement in plan.placements) or (plan.breaches and own.far_from_full)):
+        return smaller(needs, own)[:1]
+    white = "white_space" in plan.faults or any(placement.strain for placement in plan.placements)
+    if not (white or (plan.breaches and own.far_from_full)):
         return []
-    return sorted((n for n in others if own.percent < n.percent <= ROOMY), key=lambda n: n.percent)[:1]
+    return sorted((n for n in needs if own.percent < n.percent <= ROOMY), key=lambda n: n.percent)[:1]
 
 
 def smaller(needs: Sequence[PageNeeds], than: PageNeeds) -> list[PageNeeds]:

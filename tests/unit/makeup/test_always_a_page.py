@@ -447,9 +447,30 @@ def test_a_page_that_fits_its_body_keeps_it(tmp_path):
     assert "body" not in read_back(propose_text(tmp_path, bodiless(*page_stories())).written(0))
 
 
-def test_a_page_that_lacks_copy_takes_a_larger_body(tmp_path):
-    """Copy for 300 of 426 lines nearly fills the large setting: fewer rows, and lines of ten characters."""
-    stories = page_stories(((5, 78), (4, 54), (3, 42), (3, 36), (2, 26), (2, 22)))
-    proposed = propose_text(tmp_path, bodiless(*stories))
-    assert read_back(proposed.written(0)).get("body") == "large"
+@pytest.mark.parametrize(
+    ("sizes", "body"),
+    [
+        (((5, 78), (4, 54), (3, 42), (3, 36), (2, 26), (2, 22)), "large"),
+        (((5, 60), (4, 44), (3, 34), (3, 30), (2, 22), (2, 18)), "open"),
+    ],
+)
+def test_a_page_that_lacks_copy_takes_the_body_that_it_nearly_fills(tmp_path, sizes, body):
+    """Of 426 lines it has copy for 258 or 208: fewer rows, and lines of ten characters, hold it."""
+    proposed = propose_text(tmp_path, bodiless(*page_stories(sizes)))
+    assert read_back(proposed.written(0)).get("body") == body
     assert "P512" in {found.code for found in proposed.results[0].diagnostics}
+    assert not {"P513", "P610"} & {found.code for found in proposed.results[0].diagnostics}
+
+
+def test_a_page_that_lacks_copy_is_searched_at_the_nearest_body_first(tmp_path, monkeypatch):
+    """At one that it fills well nothing is looked for at the template's first."""
+    asked: list[int] = []
+
+    def counted(problem, *words, **keys):
+        asked.append(problem.rows)
+        return search(problem, *words, **keys)
+
+    monkeypatch.setattr(automatic, "search", counted)
+    stories = page_stories(((5, 60), (4, 44), (3, 34), (3, 30), (2, 22), (2, 18)))
+    propose_text(tmp_path, bodiless(*stories))
+    assert asked[0] == 54

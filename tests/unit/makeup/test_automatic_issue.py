@@ -279,7 +279,7 @@ def test_the_body_that_fills_the_page_best_is_taken_and_told(tmp_path):
     """The compact setting has six rows more: copy for 450 lines is too much for the standard one."""
     stories = page_stories(((5, 110), (4, 75), (3, 58), (3, 52), (2, 42), (2, 34)))
     proposed = propose_blocks(tmp_path, *stories, body="auto")
-    assert [needs.body.name for needs in proposed.needs[0]] == ["compact", "standard", "large"]
+    assert [needs.body.name for needs in proposed.needs[0]] == ["compact", "standard", "large", "open", "airy"]
     assert "P512" in codes(proposed)
     assert read_back(proposed.written(0))["body"] == "compact"
 

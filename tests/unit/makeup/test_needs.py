@@ -140,7 +140,21 @@ def test_a_page_more_than_full_that_breaks_a_rule_takes_the_next_smaller_body(te
     own, less, least = (needs_of(story(place=None, body="\n".join([lines(10)] * n))) for n in (tens, 38, 30))
     breaking = Plan((), 0.0, {}, faults, breaches=40.0 * len(faults))
     assert (own.percent > 100) == (tens == 46)
-    assert others_for((own, least, less), breaking) == [less][:taken]
+    assert others_for((own, least, less), own, breaking) == [less][:taken]
+
+
+def test_a_page_that_lacks_copy_takes_the_next_larger_body_where_it_has_a_hole_or_white_in_its_stories():
+    own, more, most = (needs_of(story(place=None, body="\n".join([lines(10)] * n))) for n in (34, 38, 41))
+    hole = Plan((), 0.0, {}, {"white_space": 1}, breaches=10.0)
+    assert others_for((own, most, more), own, hole) == [more]
+    assert others_for((own, most, more), own, Plan((), 0.0, {}, {})) == []
+
+
+def test_pictures_are_likely_to_grow_by_a_third_of_what_they_may(pictures):
+    """A page that only its largest pictures would fill lacks copy all the same."""
+    needs = needs_of(story(place=None, body=lines(80)), {"picture": "p.png", "with": "lead"}, folder=pictures)
+    assert needs.percent_likely == needs.percent + (needs.percent_most - needs.percent) // 3
+    assert needs.lacks_copy == (needs.percent_likely < FAR_FROM_FULL)
 
 
 def test_a_picture_that_went_away_is_told(pictures):

@@ -22,6 +22,10 @@ FAR_FROM_FULL = 85
 """Below so many per cent no lever can fill a page: it lacks copy, pictures or larger type."""
 
 
+WELL_FULL, GROWTH = 95, 3
+"""A page of so many per cent is filled by heads and by what stories can give; its pictures are likely to grow by one
+part of so many of what they may."""
+
 TOO_FULL = 3
 """Copy that must be cut is so much worse than white that must be filled."""
 
@@ -75,9 +79,19 @@ class PageNeeds:
         return round(100 * sum(max(need.cells, need.most) for need in self.needs) / self.page)
 
     @property
+    def percent_likely(self) -> int:
+        """How full it will look, its pictures as large as they well may be."""
+        return self.percent + (self.percent_most - self.percent) // GROWTH
+
+    @property
     def white(self) -> int:
         """Cells that nothing needs."""
         return max(0, self.page - self.cells)
+
+    @property
+    def lacks_copy(self) -> bool:
+        """Whether larger type, or a wider leading, serves the page better than white and large pictures."""
+        return self.percent_likely < FAR_FROM_FULL
 
     @property
     def far_from_full(self) -> bool:
@@ -91,8 +105,8 @@ class PageNeeds:
 
     @property
     def off(self) -> int:
-        """How far the page is from what levers and pictures can fill, in per cent; too much copy counts threefold."""
-        return max(0, 100 - self.percent_most) + TOO_FULL * max(0, self.percent - 100)
+        """How far the page is from what levers and pictures well fill, in per cent; too much copy counts threefold."""
+        return max(0, WELL_FULL - self.percent_likely) + TOO_FULL * max(0, self.percent - 100)
 
     @property
     def capacity(self) -> Capacity:

@@ -71,6 +71,7 @@ INSIDE = {
 OF_SECTION = Row("民生", [], "P134", {"page": 3}, several=True)
 ON_PAGE = Row(2, 0, "P139", several=True)
 FILLER = Row(True, "maybe", "P145")
+PACKAGE = Row("专题", [], "P134")
 JUMP = Row(
     {"page": 3, "paragraph": 2, "legs": 1},
     {"page": 3, "paragraph": 1},
@@ -108,6 +109,7 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
     "end_mark": Row("square", "star", "P144"), "initial": Row(2, 5, "P139", rows=18),
     "apart": Row(["copy_size"], ["nobody"], "P229"),
     "optional": Row([4], [9], "P167"), "dropped": Row([4], [3], "P169", {"optional": [4]}),
+    "package": PACKAGE,
 })  # fmt: skip
 
 BRIEFS = Kind({"briefs": [han(14) + "。", han(20, 6) + "。"]}, {
@@ -116,7 +118,7 @@ BRIEFS = Kind({"briefs": [han(14) + "。", han(20, 6) + "。"]}, {
     "briefs": Row([han(9) + "。", han(16, 4) + "。"], [], "P134"),
     "label": Row(han(2), "天\n地", "P223"), "mark": Row("circled", "star", "P144"),
     "colour": Row("black", "nobody", "P225"),
-    "over": Row("under", "nobody", "P159", {"tint": "paper"}, under=True, rows=14),
+    "over": Row("under", "nobody", "P159", {"tint": "paper"}, under=True, rows=14), "package": PACKAGE,
 })  # fmt: skip
 
 PICTURE = Kind({"picture": "p.png", "fit": "crop"}, {
@@ -130,13 +132,13 @@ PICTURE = Kind({"picture": "p.png", "fit": "crop"}, {
     "caption_at": Row("over", "above", "P144", {"caption": han(6)}),
     "colour": Row("black", "nobody", "P225", {"caption": han(6), "caption_at": "over"}),
     "contour": Row([[0.5, 0], [1, 1], [0, 1]], [[0.5]], "P147"), "frame": Row(True, "maybe", "P145"),
-    "corners": Row("3mm", "3", "P142"), "bleed": Row(["left"], "inside", "P144", at_edge=True),
+    "corners": Row("3mm", "3", "P142"), "bleed": Row(["left"], "inside", "P144", at_edge=True), "package": PACKAGE,
 })  # fmt: skip
 
 ROWS_KEYS = {
     "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "legs": LEGS, "locked": LOCKED, "writing": WRITING,
     "section": OF_SECTION, "page": ON_PAGE, "filler": FILLER, "jump": JUMP, **BOXES, **INSIDE, "headline": HEADLINE,
-    "notes": NOTES,
+    "notes": NOTES, "package": PACKAGE,
 }  # fmt: skip
 
 TABLES = Kind({"table": TABLE}, {

@@ -398,6 +398,13 @@ CODES: dict[str, Code] = {
         "改位置的行数或栏数，使其接近图片的比例；确实要这样裁的，写 {k[fit]}: {k[crop]}",
         "change the place to suit the picture's shape; where it is to be cropped so, write {k[fit]}: {k[crop]}",
     ),
+    "P564": Code(
+        Severity.WARNING,
+        "组稿“{package}”不在一个版上：“{name}”在第 {page} 版，“{other}”在第 {number} 版",
+        "the package “{package}” is on several pages: “{name}” on page {page}, “{other}” on page {number}",
+        "让它们的 {k[page]}、{k[section]} 一致，或去掉 {k[package]}",
+        "have them agree in {k[page]} and {k[section]}, or take {k[package]} out",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",
@@ -465,5 +472,12 @@ CODES: dict[str, Code] = {
         "white of {lines} rows from row {row} in column {column}, {where}",
         "补字、加小标题、放大图片，或放一则补白；表和名单就改栏数或位置的行数",
         "add copy or a cross-head, enlarge a picture, or put in a filler; of a table, change its legs or its rows",
+    ),
+    "P611": Code(
+        Severity.WARNING,
+        "组稿“{package}”没有排在一起：“{name}”在第 {column} 栏第 {row} 行，和“{others}”隔开了",
+        "the package “{package}” is parted: “{name}” (column {column}, row {row}) stands away from “{others}”",
+        "挪到一起，或去掉 {k[package]}",
+        "move them together, or take {k[package]} out",
     ),
 }

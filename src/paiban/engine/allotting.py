@@ -36,11 +36,9 @@ def allot_issue(
         return issue, (diagnose("P515", issue.pages[0].span, **params),)
     bodied = issue._replace(pages=tuple(page._replace(body=needs.body.name) for page in issue.pages))
     a_page = needs.page // len(pages)
-    parts = long_blocks(pool.blocks, a_page, page_kit, kit.kinds.readings) if pool.jumps else []
-    units = [
-        unit._replace(cells=round(unit.cells * (larger or {}).get(unit.id, 1.0)))
-        for unit in parted_units(units_of(pool, needs, kit.kinds.settings), parts)
-    ]
+    whole = units_of(pool, needs, kit.kinds.settings, larger or {})
+    parts = long_blocks(ahead(pool, whole, pages), a_page, page_kit, kit.kinds.readings) if pool.jumps else []
+    units = parted_units(whole, parts, larger or {})
     given = assign(units, pages, a_page)
     given |= fillers_given(pool, fullness(units, given, a_page))
     jumps = {part.block: (part, given[part.rest]) for part in parts}
@@ -48,12 +46,21 @@ def allot_issue(
     return paged(bodied, pool, given, kit.kinds.readings), body_note(issue, tried)
 
 
-def parted_units(units: Sequence[Unit], parts: Sequence[PartingPoint]) -> list[Unit]:
-    """The units with the second parts of long blocks as units of their own, which stand on other pages."""
-    by_block = {part.block: part for part in parts}
-    cut = [u._replace(cells=u.cells - by_block[u.id].lines) if u.id in by_block else u for u in units]
-    rests = [Unit(part.rest, part.lines + HEAD_CELLS, apart=part.block) for part in parts]
-    return [*cut, *rests]
+def ahead(pool: CopyPool, units: Sequence[Unit], pages: Sequence[int]) -> list[Block]:
+    """The blocks that may stand on a page after which another comes: a reader turns on, and not back."""
+    last = max(pages)
+    free = {
+        block for unit in units if any(unit.may_stand(page) for page in pages if page < last) for block in unit.blocks
+    }
+    return [block for block in pool.blocks if block.id in free]
+
+
+def parted_units(units: Sequence[Unit], parts: Sequence[PartingPoint], larger: Mapping[str, float]) -> list[Unit]:
+    """The units with the second parts of long blocks as units of their own, which stand on later pages."""
+    lines = {part.block: round(part.lines * larger.get(part.block, 1.0)) for part in parts}
+    cut = [unit._replace(cells=unit.cells - sum(lines.get(block, 0) for block in unit.blocks)) for unit in units]
+    cells = [round((part.lines + HEAD_CELLS) * larger.get(part.rest, 1.0)) for part in parts]
+    return [*cut, *(Unit(part.rest, count, rest=part.block) for part, count in zip(parts, cells, strict=True))]
 
 
 def jumping(block: Block, jumps: Mapping[str, tuple[PartingPoint, int]]) -> Block:
@@ -80,8 +87,11 @@ def needs_of_all(issue: Issue, pool: CopyPool, kit: Kit) -> tuple[tuple[PageNeed
     return tuple(needs for needs, _ in found), found[0][1]
 
 
-def units_of(pool: CopyPool, needs: PageNeeds, settings: Settings) -> list[Unit]:
-    """What has to find a page: each block with those that belong to it; but no fillers."""
+def units_of(pool: CopyPool, needs: PageNeeds, settings: Settings, larger: Mapping[str, float]) -> list[Unit]:
+    """What has to find a page: each block with those that belong to it, a package (组稿) as one; but no fillers.
+
+    A block takes its likely room as many times as it was found to be ``larger``.
+    """
     cells = {need.block: need.cells for need in needs.used}
     ids = {block.id for block in pool.blocks}
     hosted: dict[str, int] = {}
@@ -91,11 +101,33 @@ def units_of(pool: CopyPool, needs: PageNeeds, settings: Settings) -> list[Unit]
     named: dict[str, tuple[int, ...]] = {}
     for number, name in pool.sections:
         named[name.value] = (*named.get(name.value, ()), number)
-    return [
-        unit_of(block, cells[block.id] + hosted.get(block.id, 0), settings[block.kind].traits.leads, named)
-        for block in pool.blocks
-        if block.id in cells and block.host not in ids
-    ]
+    units: dict[str, list[Unit]] = {}
+    for block in pool.blocks:
+        if block.id in cells and block.host not in ids:
+            room = round((cells[block.id] + hosted.get(block.id, 0)) * larger.get(block.id, 1.0))
+            unit = unit_of(block, room, settings[block.kind].traits.leads, named)
+            units.setdefault(f"package {block.package}" if block.package else f"block {block.id}", []).append(unit)
+    return [unit for together in units.values() for unit in joined(together)]
+
+
+def joined(units: Sequence[Unit]) -> list[Unit]:
+    """The units of a package as one; those that the editor put on several pages as one on each."""
+    given = dict.fromkeys(unit.page for unit in units if unit.page is not None)
+    pages: list[int | None] = [*given] or [None]
+    shares = [[u for u in units if u.page == page or (u.page is None and page == pages[0])] for page in pages]
+    return [one_of(share)._replace(page=page) for share, page in zip(shares, pages, strict=True)]
+
+
+def one_of(units: Sequence[Unit]) -> Unit:
+    """Units that stay together: as large as all, as heavy as the heaviest, on the pages that all of them may have, or
+    the heaviest where they agree on none."""
+    heaviest = max(units, key=lambda unit: unit.weight)
+    bound = [set(unit.among) for unit in units if unit.among]
+    among = tuple(sorted(set.intersection(*bound))) if bound else ()
+    section = heaviest.section or next((unit.section for unit in units if unit.section), "")
+    first, *others = (unit.id for unit in units)
+    cells = sum(unit.cells for unit in units)
+    return Unit(first, cells, heaviest.weight, section, among=among or heaviest.among, with_it=tuple(others))
 
 
 def unit_of(block: Block, cells: int, leads: bool, named: Mapping[str, tuple[int, ...]]) -> Unit:

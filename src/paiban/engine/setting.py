@@ -21,6 +21,7 @@ from paiban.issue.anchor import told_of
 from paiban.issue.copy import head_texts
 from paiban.issue.edition import filled
 from paiban.issue.pool import loose_blocks
+from paiban.makeup.allot.keeping import check_allotment
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.judge.apart import check_apart
@@ -196,7 +197,7 @@ def filled_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic]) -> tuple[I
     """The issue with what its pages say of each other filled in; all that was found so far."""
     issue, filled_found = filled(issue, kit.kinds.readings, kit.rack.memo)
     loose = (diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))
-    return issue, [*found, *filled_found, *loose]
+    return issue, [*found, *filled_found, *loose, *check_allotment(issue)]
 
 
 def head_on(page: IssuePage, made: Page) -> tuple[Text, ...]:

@@ -68,6 +68,9 @@ SIDE = Field("side", "靠边", choice({"left": "靠左", "centre": "居中", "ri
 APART = Field("apart", "不挨着", listing(A_MENTION), "不能和它挨着排的稿件（编号）",
               "The blocks (their ids) that it must not touch", "[bank]",
               default=(), near=("not beside", "beside"))  # fmt: skip
+PACKAGE = Field("package", "组稿", NAME, "同一组稿的名字；同名的排在一个版上，挨在一起",
+                "What it belongs to with others: those of one name stand on one page, side by side", "防汛专题",
+                default="", near=("group", "专题", "组"))  # fmt: skip
 WRITING = Field("writing", "书写", A_WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
                 "vertical", default="")  # fmt: skip
 FILLER = Field("filler", "补白", BOOLEAN, "待用、补白：没有位置就不上版，自动拼版可用可不用",
@@ -101,6 +104,7 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         host=given("over", "") or given("with", ""),
         filler=given("filler", False),
         apart=given("apart", ()),
+        package=given("package", ""),
         crowns=reading.crowns,
         jump=jump_of(given("jump")),
         dress=given("dress", ""),

@@ -82,6 +82,7 @@ class Block(NamedTuple):
     (None where the kind has no choice). ``weight`` 1 … 5 says how important it is. ``host`` is the id of the block that
     it belongs to and stays beside, or ``""``; ``upon`` says that it stands on that one, a picture (压图). A ``filler``
     may be used or left out, by the editor and by the make-up. ``apart`` are the ids of blocks that it must not touch.
+    Blocks of one ``package`` (组稿) stand on one page, side by side.
     ``dress`` names how its head is dressed, ``colour`` the colour of its type, ``""`` for plainly and for that of each
     role.
 
@@ -111,6 +112,7 @@ class Block(NamedTuple):
     part: int = 0
     sited: bool = False
     apart: tuple[str, ...] = ()
+    package: str = ""
     crowns: bool = False
     dress: str = ""
     colour: str = ""

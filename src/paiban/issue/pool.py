@@ -67,6 +67,7 @@ def parted(block: Block, jump: Jump, number: int, readings: Readings) -> tuple[B
         section=None,
         host="",
         upon=False,
+        package="",
         part=REST,
     )
     return block._replace(content=begun, part=FIRST), rest

@@ -312,6 +312,7 @@ class Costs(NamedTuple):
     widows: float = 3
     lone_characters: float = 5
     white_space: float = 10
+    torn_packages: float = 60
     loose_lines: float = 8
     ragged_lines: float = 2
     overfull_lines: float = 2

@@ -28,6 +28,7 @@ PAGE_RULES = (
     PageRule("shouting", "题文一致", "lesser stories that shout", "P607"),
     PageRule("widows", "孤行", "last lines alone at a leg's top", "P608"),
     PageRule("white_space", "满版", "white space", "P610"),
+    PageRule("torn_packages", "组稿", "packages that do not stand together", "P611"),
 )
 """The rules of the page, in the order of the rule book; ``makeup.rules`` has a function for each."""
 

@@ -76,9 +76,22 @@ def test_the_heaviest_story_stays_with_its_section_and_the_next_leads_the_first_
 
 
 def test_the_parts_of_a_story_stand_on_different_pages():
-    stories = [Unit("lead", 40, 5, "a"), Unit("lead.3", 40, apart="lead"), *units((10, 3, "a"), (80, 3, "b"))]
+    stories = [Unit("lead", 40, 5, "a"), Unit("lead.3", 40, rest="lead"), *units((10, 3, "a"), (80, 3, "b"))]
     found = assign(stories, [1, 2], ROOM)
     assert found["lead"] != found["lead.3"]
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_story_goes_on_on_a_later_page_and_never_on_one_before_it(page):
+    """Its second part would fill the first page better."""
+    stories = [Unit("long", 60, 3, page=page), Unit("long.3", 70, rest="long"), *units((30, 5, ""), (30, 4, ""))]
+    found = assign(stories, [1, 2, 3], ROOM)
+    assert found["long.3"] > found["long"] == page
+
+
+def test_all_blocks_of_a_unit_are_given_its_page():
+    found = assign([Unit("a", 80, 5), Unit("b", 70, 4, with_it=("c", "d"))], [1, 2], ROOM)
+    assert found == {"a": 1, "b": 2, "c": 2, "d": 2}
 
 
 def test_fullness_is_told_in_per_cent_of_a_pages_room():

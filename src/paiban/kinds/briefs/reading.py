@@ -44,6 +44,7 @@ RECORD = make_record("briefs", "简讯", "briefs", (
     header.BORDER,
     header.COLOUR,
     header.OVER,
+    header.PACKAGE,
     header.FILLER,
     header.LOCKED,
     header.OF_SECTION,

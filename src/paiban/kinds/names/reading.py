@@ -45,6 +45,7 @@ RECORD = make_record("names", "名单", "a list of names", (
     header.WRAP,
     header.WIDTH,
     header.SIDE,
+    header.PACKAGE,
     header.FILLER,
     header.LOCKED,
     header.OF_SECTION,

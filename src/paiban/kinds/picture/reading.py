@@ -122,6 +122,7 @@ RECORD = make_record("picture", "图片", "a picture", (
           default=0, near=("radius",)),
     Field("bleed", "出血", A_BLEED, "图到裁切边；可以写哪几边", "Runs off the page; may name the sides", "yes",
           default=()),
+    header.PACKAGE,
     header.FILLER,
     header.LOCKED,
     header.ON_PAGE,

@@ -77,6 +77,7 @@ RECORD = make_record("table", "表", "a table", (
     header.WRAP,
     header.WIDTH,
     header.SIDE,
+    header.PACKAGE,
     header.FILLER,
     header.LOCKED,
     header.OF_SECTION,

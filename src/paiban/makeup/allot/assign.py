@@ -31,7 +31,7 @@ LEADERLESS = 6.0
 """For every degree by which a page's heaviest story is lighter than the issue's."""
 
 NOT_FIRST = 10_000.0
-"""The heaviest story off the first page, or the two parts of a story on one."""
+"""The heaviest story off the first page, or the second part of a story not on a later page than the first."""
 
 ASTRAY = 100_000.0
 """A unit on a page that is none of its own."""
@@ -40,8 +40,9 @@ ASTRAY = 100_000.0
 class Unit(NamedTuple):
     """What must stay on one page: a story with its pictures, a rail, an advert. ``cells`` is what it takes.
 
-    ``page`` is the editor's, None where the engine is free; ``among`` are the pages that its section has by name, none
-    where it has not; ``apart`` names a unit that must be on another page.
+    ``page`` is the editor's, None where the engine is free; ``among`` are the pages that it may stand on by its name,
+    none where that says nothing. It is the ``rest`` of the unit of that name, which it follows on a later page; it has
+    the blocks ``with_it`` besides the one that it is called by (组稿).
     """
 
     id: str
@@ -49,8 +50,14 @@ class Unit(NamedTuple):
     weight: int = 0
     section: str = ""
     page: int | None = None
-    apart: str = ""
+    rest: str = ""
     among: tuple[int, ...] = ()
+    with_it: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Its blocks, those that belong to one of them left out."""
+        return (self.id, *self.with_it)
 
     def may_stand(self, page: int) -> bool:
         """Whether a page, by its number, is one that it may stand on."""
@@ -67,7 +74,7 @@ def assign(units: Sequence[Unit], pages: Sequence[int], room: int) -> dict[str, 
     better = True
     while better:
         better = any([table.improve(index, other) for index, other in table.exchanges()])
-    return {unit.id: pages[place] for unit, place in zip(units, table.at, strict=True) if place is not None}
+    return dict(table.numbers_by_block())
 
 
 class Allotment:
@@ -117,7 +124,19 @@ class Allotment:
         for unit, page in zip(self.units, self.at, strict=True):
             if page is not None:
                 on_page[page].append(unit)
-        return sum(self.page_cost(page, units) for page, units in enumerate(on_page)) + TORN * self.torn(on_page)
+        pages = sum(self.page_cost(page, units) for page, units in enumerate(on_page))
+        return pages + TORN * self.torn(on_page) + NOT_FIRST * self.backwards()
+
+    def backwards(self) -> int:
+        """Second parts of stories that do not stand on a later page than the first: nobody turns back for them."""
+        at = dict(self.numbers_by_block())
+        return sum(at[unit.id] <= at[unit.rest] for unit in self.units if unit.id in at and unit.rest in at)
+
+    def numbers_by_block(self) -> Iterator[tuple[str, int]]:
+        """The number of the page of every block that has one."""
+        for unit, page in zip(self.units, self.at, strict=True):
+            if page is not None:
+                yield from ((block, self.pages[page]) for block in unit.blocks)
 
     def page_cost(self, page: int, units: Sequence[Unit]) -> float:
         """One page: how far it is from the mean, what leads it, how much of it stands far back."""
@@ -128,8 +147,6 @@ class Allotment:
         cost += FRONT * page * sum(unit.weight**2 for unit in units)
         lead = max((unit.weight for unit in units), default=0)
         cost += LEADERLESS * (self.heaviest - lead)
-        ids = {unit.id for unit in units}
-        cost += NOT_FIRST * sum(unit.apart in ids for unit in units)
         cost += ASTRAY * sum(not unit.may_stand(self.pages[page]) for unit in units)
         return cost + (NOT_FIRST if page == 0 and lead < self.first else 0.0)
 

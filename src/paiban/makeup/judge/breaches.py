@@ -68,6 +68,7 @@ class BlockBox(NamedTuple):
 
     ``barred``: a label's bar or a rule of its own runs across all of it.
     ``host`` is the story with which a picture makes one rectangle: in it, or above, below or beside all of it.
+    Blocks of one ``package`` are to stand together.
     """
 
     name: str
@@ -83,6 +84,7 @@ class BlockBox(NamedTuple):
     barred: bool = False
     span: Span | None = None
     host: str = ""
+    package: str = ""
 
 
 class PageLayout(NamedTuple):
@@ -441,6 +443,38 @@ def holes(page: PageLayout, x0: Length, x1: Length) -> Iterator[tuple[int, int]]
         reach = max(reach, row1)
 
 
+def torn_packages(page: PageLayout) -> Iterator[Breach]:
+    """组稿: blocks of one package stand side by side, each next to another of them."""
+    packages = list(dict.fromkeys(block.package for block in page.blocks if block.package))
+    whole = page.units if packages else page
+    for name in packages:
+        first, *others = groups_of([block for block in whole.blocks if block.package == name], page.gutter)
+        for group in others:
+            away, row, column = group[0], group[0].row0 + 1, page.column_at(group[0].x0 + 1)
+            yield (
+                away.span,
+                {"package": name, "name": names(group), "others": names(first), "row": row, "column": column},
+            )
+
+
+def groups_of(blocks: Sequence[BlockBox], gutter: Length) -> list[list[BlockBox]]:
+    """Blocks in groups of which each touches another, that of the first block first."""
+    groups: list[list[BlockBox]] = []
+    for block in blocks:
+        beside = [group for group in groups if any(adjoin(block, other, gutter) for other in group)]
+        groups = [group for group in groups if group not in beside]
+        groups.insert(0, [*(each for group in beside for each in group), block])
+    return sorted(groups, key=lambda group: min(blocks.index(block) for block in group))
+
+
+def adjoin(one: BlockBox, other: BlockBox, gutter: Length) -> bool:
+    """Whether nothing but a gutter, or a row or two, lies between two blocks."""
+    beside = max(one.x0, other.x0) - min(one.x1, other.x1) <= gutter + gutter // 2
+    level = max(one.row0, other.row0) - min(one.row1, other.row1)
+    across = min(one.x1, other.x1) > max(one.x0, other.x0)
+    return (beside and level < 0) or (across and level <= HEADLINE_GAP_ROWS)
+
+
 RULES: dict[str, RuleOfPage] = {
     "P601": butting_headlines,
     "P602": open_gutters,
@@ -451,6 +485,7 @@ RULES: dict[str, RuleOfPage] = {
     "P607": shouting,
     "P608": widows,
     "P610": white_space,
+    "P611": torn_packages,
 }
 """Every rule by its code, in the order of the rule book."""
 

@@ -126,6 +126,7 @@ def block_box(block: Placed, grid: Grid) -> BlockBox:
         boxed=block.block.boxed,
         barred=block.label_end > 0 or any(block.ruled),
         span=block.block.span,
+        package=block.block.package,
     )
 
 

@@ -164,6 +164,7 @@ class Gathering(NamedTuple):
             offer.shapes,
             filler=block.filler,
             apart=block.apart,
+            package=block.package,
         )
         return Candidate(block, choices, offer.own, company)
 
@@ -199,7 +200,9 @@ class Gathering(NamedTuple):
             if placed is not None:
                 shape, traits = standing(shape, placed, self.kit), placed.traits
         shape = self.pictured(block, place, shape)
-        choices = BlockChoices(block.id, traits, block.weight, (shape,), fixed=place, apart=block.apart)
+        choices = BlockChoices(
+            block.id, traits, block.weight, (shape,), fixed=place, apart=block.apart, package=block.package
+        )
         return Candidate(block, choices)
 
     def pictured(self, block: Block, place: GridRect, shape: Shape) -> Shape:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from paiban.grid import GridRect
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.closing import can_close
@@ -41,7 +43,9 @@ def build(board: Board, move: Growth) -> Filling | None:
     state.verticals = old.verticals + option.looks.vertical
     state.open = old.open & ~(option.looks.closed << segment.column)
     count(board, move, state)
-    return state if keeps_apart(board, state) and keeps_rules(board, state) and fillable(board, state) else None
+    if not (keeps_apart(board, state) and keeps_together(board, state)):
+        return None
+    return state if keeps_rules(board, state) and fillable(board, state) else None
 
 
 def hang(board: Board, move: Growth, state: Filling) -> tuple[int, tuple[Edge, ...]]:
@@ -140,17 +144,39 @@ def count(board: Board, move: Growth, state: Filling) -> None:
 
 def keeps_apart(board: Board, state: Filling) -> bool:
     """Whether the block hung last touches none of those that it must not, all of them where they would like to be."""
-    trail, hung = state.trail
+    _, hung = state.trail
     others = board.apart[hung.option.block]
     if not others:
         return True
     own = likely_rect(state, hung)
     laid = [place.least for block, place in state.laid.items() if block in others]
-    while trail is not None:
-        trail, other = trail
-        if other.option.block in others:
-            laid.append(likely_rect(state, other))
+    laid += [likely_rect(state, other) for other in hung_before(state) if other.option.block in others]
     return not any(own.touches(rect) for rect in laid)
+
+
+def keeps_together(board: Board, state: Filling) -> bool:
+    """Whether the block hung last stands beside what is there of its package: pays where it does not, or forbids it
+    where rules are strict and no other block of it is left to join them."""
+    _, hung = state.trail
+    package = next((each for each in board.packages if hung.option.block in each), ())
+    if not package:
+        return True
+    rects = [likely_rect(state, hung)]
+    rects += [likely_rect(state, other) for other in hung_before(state) if other.option.block in package]
+    left = [block for block in package if state.remaining >> block & 1]
+    rects += [state.laid[block].least for block in left if block in state.laid]
+    if len(rects) == 1 or any(rects[0].touches(rect) for rect in rects[1:]):
+        return True
+    state.cost += board.costs.torn_packages
+    return bool(left) or not (board.costs.torn_packages and board.strict)
+
+
+def hung_before(state: Filling) -> Iterator[Hung]:
+    """The blocks that were hung before the last."""
+    trail, _ = state.trail
+    while trail is not None:
+        trail, hung = trail
+        yield hung
 
 
 def likely_rect(state: Filling, hung: Hung) -> GridRect:

@@ -218,12 +218,13 @@ def layout_of(problem: Problem, placements: Sequence[Placement]) -> PageLayout:
     """A plan as the rules see a page."""
     right = problem.columns * PITCH - 1
     columns = tuple((c * PITCH, c * PITCH + MEASURE) for c in range(problem.columns))
-    boxes = tuple(box_of(placement) for placement in placements)
+    packages = {block.id: block.package for block in problem.blocks}
+    boxes = tuple(box_of(placement, packages[placement.block]) for placement in placements)
     return PageLayout(0, right, problem.rows, columns, boxes, from_right=problem.vertical_page)
 
 
-def box_of(placement: Placement) -> BlockBox:
-    """A placement as a block of the page, its legs parted by the shape's gutters."""
+def box_of(placement: Placement, package: str) -> BlockBox:
+    """A placement as a block of the page, of its ``package``, its legs parted by the shape's gutters."""
     rect, shape = placement.rect, placement.shape
     headline = None
     if shape.headline_rows and shape.form != "none":
@@ -243,6 +244,7 @@ def box_of(placement: Placement) -> BlockBox:
         headline=headline,
         legs=legs_of(placement) if shape.gutters else (),
         boxed=shape.boxed,
+        package=package,
     )
 
 

@@ -72,7 +72,7 @@ class BlockChoices:
 
     ``fixed`` is the editor's place and kept exactly; ``previous`` where the block stood last time, which it costs to
     leave. A ``filler`` may be left out. ``weight`` 1 … 5 says how important a story is. It must not touch the blocks
-    ``apart``.
+    ``apart``; those of one ``package`` stand together.
     """
 
     id: str
@@ -83,6 +83,7 @@ class BlockChoices:
     previous: GridRect | None = None
     filler: bool = False
     apart: tuple[str, ...] = ()
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""What blocks ask of their pages and of each other: make-up keeps it, and what is not kept is told."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paiban.engine import set_issue
+from paiban.engine.house import House
+from paiban.engine.proposing import Proposed
+from paiban.engine.setting import Result
+from paiban.makeup.judge.breaches import RULES
+from tests.support.drawn_pages import drawn_page
+from tests.support.issues import FILE, story, tiny_fonts
+from tests.support.open_pages import page_stories, pages_of, placed_blocks, propose_blocks, propose_text, spread_text
+
+PAGE = ((5, 70), (4, 50), (3, 42), (3, 38), (3, 36), (2, 30), (2, 28), (2, 26), (1, 22), (1, 18))
+"""Ten stories for a page."""
+
+TWO = ((5, 95), (4, 66), (3, 52), (3, 46), (2, 36), (2, 30), (4, 98), (4, 68), (3, 50), (3, 44), (2, 36), (2, 30))
+"""Twelve for two."""
+
+
+def told(result: Proposed | Result, *codes: str) -> list[dict[str, object]]:
+    """What is said under some codes of the best page, or of the pages that were set."""
+    if isinstance(result, Proposed):
+        result = result.results[0]
+    return [dict(found.params) for found in result.diagnostics if found.code in codes]
+
+
+def hand_made(folder: Path, *blocks: dict[str, Any], **keys: Any) -> Result:
+    """An issue whose pages and places are all given."""
+    return set_issue(folder / FILE, spread_text(*blocks, **keys), House(tiny_fonts()))
+
+
+def with_keys(sizes: Any, **by_id: dict[str, Any]) -> list[dict[str, Any]]:
+    """Stories, some of which have further keys."""
+    return [{**block, **by_id.get(block["id"], {})} for block in page_stories(sizes)]
+
+
+# ---- 组稿 · packages -------------------------------------------------------------------------------------------------
+
+PACKAGE = {"package": "专题"}
+
+DRAWN = (
+    "----  ----  ----",
+    "AAAA  BBBB  CCCC",
+    "aaaa  bbbb  cccc",
+    "DDDD  bbbb  EEEE",
+    "dddd  bbbb  eeee",
+)
+
+
+@pytest.mark.parametrize(
+    ("members", "away"), [("ad", []), ("ab", []), ("abe", []), ("ae", ["e"]), ("adce", ["c、e"]), ("ace", ["c、e"])]
+)
+def test_a_package_stands_together_where_each_touches_another_of_it(members, away):
+    page = drawn_page(*DRAWN)
+    blocks = tuple(b._replace(package="专题" if b.name in members else "") for b in page.blocks)
+    assert [params["name"] for _, params in RULES["P611"](page._replace(blocks=blocks))] == away
+
+
+def test_a_picture_that_makes_one_block_with_its_story_joins_it_to_its_package():
+    page = drawn_page("----  ----  ----", "AAAA  1111  CCCC", "aaaa  1111  cccc")
+    blocks = tuple(b._replace(package="" if b.name == "1" else "专题") for b in page.blocks)
+    assert [params["name"] for _, params in RULES["P611"](page._replace(blocks=blocks))] == ["c"]
+    blocks = tuple(b._replace(host="a" if b.name == "1" else "") for b in blocks)
+    assert list(RULES["P611"](page._replace(blocks=blocks))) == []
+
+
+@pytest.mark.parametrize("ids", [("s3", "s7"), ("s2", "s10"), ("s5", "s6", "s9"), ("s4", "s8", "s10")])
+def test_make_up_puts_a_package_together(ids, tmp_path):
+    proposed = propose_blocks(tmp_path, *with_keys(PAGE, **dict.fromkeys(ids, PACKAGE)))
+    blocks = placed_blocks(proposed.results[0].issue)
+    rects = [blocks[id_].place.rect for id_ in ids]
+    touching = {pair for pair in combinations(range(len(ids)), 2) if rects[pair[0]].touches(rects[pair[1]])}
+    assert len(touching) >= len(ids) - 1
+    assert {one for pair in touching for one in pair} == {*range(len(ids))}
+    assert told(proposed, "P611", "P501", "P502") == []
+
+
+@pytest.mark.parametrize("ids", [("s2", "s9"), ("s3", "s8", "s12"), ("s1", "s7")])
+def test_a_package_is_given_one_page(ids, tmp_path):
+    """Of stories of which some would else stand on either page."""
+    text = spread_text(*with_keys(TWO, **dict.fromkeys(ids, PACKAGE)), page_count=2)
+    proposed = propose_text(tmp_path, text)
+    assert len({pages_of(proposed.results[0].issue)[id_] for id_ in ids}) == 1
+    assert told(proposed, "P564", "P611") == []
+
+
+def test_a_package_is_given_the_page_that_one_of_it_has(tmp_path):
+    text = spread_text(*with_keys(TWO, s2=PACKAGE, s9={**PACKAGE, "page": 2}), page_count=2)
+    assert pages_of(propose_text(tmp_path, text).results[0].issue)["s2"] == 2
+
+
+def test_a_package_that_the_file_parts_is_told(tmp_path):
+    """Its pages are the editor's; where it stands on one page its places are."""
+    keys: dict[str, Any] = {"body": "天地人和。", **PACKAGE}
+    one, other = story("a", columns="1-2", rows="1-8", page=1, **keys), story("b", columns="1-2", rows="1-8", **keys)
+    apart = hand_made(tmp_path, one, {**other, "page": 2}, page_count=2)
+    assert told(apart, "P564") == [{"package": "专题", "name": "b", "page": 2, "other": "a", "number": 1}]
+    low = story("b", columns="5-6", rows="60-71", page=1, **keys)
+    assert [each["name"] for each in told(hand_made(tmp_path, one, low, page_count=1), "P611")] == ["b"]

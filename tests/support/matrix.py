@@ -108,6 +108,7 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
     "crosshead_at": Row("side", "below", "P144", {"body": f"## {han(3)}\n{han(60, 9)}。", "legs": 1}),
     "end_mark": Row("square", "star", "P144"), "initial": Row(2, 5, "P139", rows=18),
     "apart": Row(["copy_size"], ["nobody"], "P229"),
+    "elsewhere": Row(["story-page"], ["nobody"], "P229", {"page": 3}, several=True),
     "optional": Row([4], [9], "P167"), "dropped": Row([4], [3], "P169", {"optional": [4]}),
     "package": PACKAGE,
 })  # fmt: skip
@@ -160,6 +161,8 @@ ADVERTS = Kind({"advert": "p.png", "size": ["60mm", "40mm"]}, {
     "align": Row("top-left", "inside", "P144"), "keyline": Row(True, "maybe", "P145"),
     "mend": Row(True, "maybe", "P145", FROM_PDF), "bleed": Row(False, "maybe", "P145"),
     "apart": Row(["own"], ["nobody"], "P229"), "filler": Row(True, "maybe", "P145"),
+    "elsewhere": Row(["advert-page"], ["nobody"], "P229", {"page": 3}, several=True), "section": OF_SECTION,
+    "hand": Row("left", "up", "P144", {"page": 2}, several=True),
 })  # fmt: skip
 
 NAMEPLATE = Kind({"nameplate": han(2)}, {
@@ -198,6 +201,7 @@ CLASSIFIEDS = Kind({"classifieds": han(4), "items": ITEMS}, {
 HELD = Kind({"hold": "30 行"}, {
     "id": ID, "place": PLACE, "slot": SLOT, "locked": LOCKED, "section": OF_SECTION, "page": ON_PAGE,
     "apart": Row(["own"], ["nobody"], "P229"), "filler": Row(True, "maybe", "P145"),
+    "elsewhere": Row(["hold-page"], ["nobody"], "P229", {"page": 3}, several=True),
     "hold": Row("30 行", "一些", "P140"), "slug": Row(han(5), "天\n地", "P223"),
 })  # fmt: skip
 

@@ -73,6 +73,8 @@ ELSEWHERE = {
     "page": "tests/unit/makeup/test_assign.py",
     "section": "tests/unit/makeup/test_assign.py",
     "jump": "tests/unit/makeup/test_automatic_issue.py",
+    "elsewhere": "tests/unit/makeup/test_keeping.py",
+    "hand": "tests/unit/makeup/test_keeping.py",
 }
 """What says where a block stands, or on which of several pages, and where that is tested."""
 
@@ -165,7 +167,10 @@ def test_make_up_places_every_kind_on_the_page_that_it_names(tmp_path):
     proposed = propose_text(files_in(tmp_path), issue_of("horizontal", placed=False))
     placed = {(each.block.id, makeup.page.number) for makeup in proposed.results[0].makeups for each in makeup.blocks}
     several = [(kind, key) for kind, key in PAIRS if MATRIX[kind].rows[key].several]
-    expected = {(f"{kind}-{key}", 3 if key == "section" else 2) for kind, key in several}
+    given = {
+        (kind, key): {**MATRIX[kind].rows[key].besides, key: MATRIX[kind].rows[key].right} for kind, key in several
+    }
+    expected = {(f"{kind}-{key}", keys["page"]) for (kind, key), keys in given.items()}
     assert placed == expected | {(f"{kind}-jump.2", 3) for kind, key in several if key == "jump"}
 
 

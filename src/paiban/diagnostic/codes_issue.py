@@ -408,8 +408,9 @@ CODES: dict[str, Code] = {
         "{perhaps}可以用：{known}", "{perhaps}known: {known}",
     ),
     "P229": Code(
-        _WARNING, "不能挨着的“{id}”不在稿件里", "the block “{id}” that it must not touch is not in the issue",
-        "写广告的编号（id）", "write the id of an advert",
+        _WARNING, "不能挨着、不能同版的“{id}”不在稿件里",
+        "the block “{id}” that it must not touch, or share its page with, is not in the issue",
+        "写那一块的编号（id）", "write the id of that block",
     ),
     "P230": Code(
         _ERROR, "各栏加起来比版面还宽", "the columns are wider than the page",

@@ -405,6 +405,27 @@ CODES: dict[str, Code] = {
         "让它们的 {k[page]}、{k[section]} 一致，或去掉 {k[package]}",
         "have them agree in {k[page]} and {k[section]}, or take {k[package]} out",
     ),
+    "P565": Code(
+        Severity.ERROR,
+        "“{name}”不能和“{other}”同版，两个都在第 {page} 版",
+        "“{name}” must not share its page with “{other}”, and both stand on page {page}",
+        "把其中一个移到别的版，或去掉 {k[elsewhere]}",
+        "move one of them to another page, or take {k[elsewhere]} out",
+    ),
+    "P566": Code(
+        Severity.ERROR,
+        "“{name}”订在{wanted}，第 {page} 版是{found}",
+        "“{name}” was sold for {wanted}; page {page} is {found}",
+        "改 {k[page]}，或改 {k[hand]}",
+        "correct {k[page]} or {k[hand]}",
+    ),
+    "P567": Code(
+        Severity.WARNING,
+        "“{name}”的版名是“{wanted}”，排在第 {page} 版（{found}）",
+        "“{name}” is of the section “{wanted}” and stands on page {page} ({found})",
+        "移到那个版名的版上，或改 {k[section]}",
+        "move it to a page of that section, or correct {k[section]}",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

@@ -36,7 +36,7 @@ def allot_issue(
         return issue, (diagnose("P515", issue.pages[0].span, **params),)
     bodied = issue._replace(pages=tuple(page._replace(body=needs.body.name) for page in issue.pages))
     a_page = needs.page // len(pages)
-    whole = units_of(pool, needs, kit.kinds.settings, larger or {})
+    whole = units_of(pool, issue.pages, needs, kit.kinds.settings, larger or {})
     parts = long_blocks(ahead(pool, whole, pages), a_page, page_kit, kit.kinds.readings) if pool.jumps else []
     units = parted_units(whole, parts, larger or {})
     given = assign(units, pages, a_page)
@@ -87,7 +87,9 @@ def needs_of_all(issue: Issue, pool: CopyPool, kit: Kit) -> tuple[tuple[PageNeed
     return tuple(needs for needs, _ in found), found[0][1]
 
 
-def units_of(pool: CopyPool, needs: PageNeeds, settings: Settings, larger: Mapping[str, float]) -> list[Unit]:
+def units_of(
+    pool: CopyPool, pages: Sequence[IssuePage], needs: PageNeeds, settings: Settings, larger: Mapping[str, float]
+) -> list[Unit]:
     """What has to find a page: each block with those that belong to it, a package (组稿) as one; but no fillers.
 
     A block takes its likely room as many times as it was found to be ``larger``.
@@ -98,14 +100,12 @@ def units_of(pool: CopyPool, needs: PageNeeds, settings: Settings, larger: Mappi
     for block in pool.blocks:
         if block.host in ids:
             hosted[block.host] = hosted.get(block.host, 0) + cells.get(block.id, 0)
-    named: dict[str, tuple[int, ...]] = {}
-    for number, name in pool.sections:
-        named[name.value] = (*named.get(name.value, ()), number)
+    sites = Sites(pool, pages)
     units: dict[str, list[Unit]] = {}
     for block in pool.blocks:
         if block.id in cells and block.host not in ids:
             room = round((cells[block.id] + hosted.get(block.id, 0)) * larger.get(block.id, 1.0))
-            unit = unit_of(block, room, settings[block.kind].traits.leads, named)
+            unit = sites.unit(block, room, settings[block.kind].traits.leads)
             units.setdefault(f"package {block.package}" if block.package else f"block {block.id}", []).append(unit)
     return [unit for together in units.values() for unit in joined(together)]
 
@@ -127,17 +127,33 @@ def one_of(units: Sequence[Unit]) -> Unit:
     section = heaviest.section or next((unit.section for unit in units if unit.section), "")
     first, *others = (unit.id for unit in units)
     cells = sum(unit.cells for unit in units)
-    return Unit(first, cells, heaviest.weight, section, among=among or heaviest.among, with_it=tuple(others))
+    elsewhere = tuple(other for unit in units for other in unit.elsewhere)
+    among = among or heaviest.among
+    return Unit(first, cells, heaviest.weight, section, among=among, with_it=tuple(others), elsewhere=elsewhere)
 
 
-def unit_of(block: Block, cells: int, leads: bool, named: Mapping[str, tuple[int, ...]]) -> Unit:
-    """One block, with so many cells, as what has to find a page; only what may lead one has a weight there.
+class Sites:
+    """Where blocks may stand, by what they say: the pages named for sections, those that lie right and left, the block
+    that one belongs to."""
 
-    One whose section some pages are ``named`` for stands on one of those.
-    """
-    section = block.section.value if block.section is not None else ""
-    weight = block.weight if leads else 0
-    return Unit(block.id, cells, weight, section, block.page, among=named.get(section, ()))
+    def __init__(self, pool: CopyPool, pages: Sequence[IssuePage]) -> None:
+        ids = {block.id for block in pool.blocks}
+        self.homes = {block.id: block.host if block.host in ids else block.id for block in pool.blocks}
+        self.hands = {
+            hand: [p.number for p in pages if p.right_hand == (hand == "right")] for hand in ("right", "left")
+        }
+        self.named: dict[str, list[int]] = {}
+        for number, name in pool.sections:
+            self.named.setdefault(name.value, []).append(number)
+
+    def unit(self, block: Block, cells: int, leads: bool) -> Unit:
+        """One block, with so many cells, as what has to find a page; only what may lead one has a weight there."""
+        section = block.section.value if block.section is not None else ""
+        own, hand = self.named.get(section, []), self.hands.get(block.hand, [])
+        among = tuple(number for number in own if number in hand) or tuple(hand or own)
+        elsewhere = tuple(self.homes[other] for other in block.elsewhere if other in self.homes)
+        weight = block.weight if leads else 0
+        return Unit(block.id, cells, weight, section, block.page, among=among, elsewhere=elsewhere)
 
 
 def fillers_given(pool: CopyPool, full: dict[int, int]) -> dict[str, int]:

@@ -197,7 +197,7 @@ def filled_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic]) -> tuple[I
     """The issue with what its pages say of each other filled in; all that was found so far."""
     issue, filled_found = filled(issue, kit.kinds.readings, kit.rack.memo)
     loose = (diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))
-    return issue, [*found, *filled_found, *loose, *check_allotment(issue)]
+    return issue, [*found, *filled_found, *loose, *check_allotment(issue, kit.kinds.settings)]
 
 
 def head_on(page: IssuePage, made: Page) -> tuple[Text, ...]:

@@ -252,10 +252,11 @@ def _check_host(draft: BlockDraft, hosts: Sequence[Block], reader: FileReader) -
 
 
 def _check_apart(draft: BlockDraft, ids: Collection[str], reader: FileReader) -> None:
-    """What a block must not touch is somewhere in the issue, or its name is a slip."""
-    for other in draft.block.apart:
-        if other not in ids:
-            reader.report("P229", draft.values.at("apart"), id=other)
+    """What a block must not touch, or share its page with, is somewhere in the issue, or its name is a slip."""
+    for key in ("apart", "elsewhere"):
+        for other in draft.values.items.get(key, ()):
+            if other not in ids:
+                reader.report("P229", draft.values.at(key), id=other)
 
 
 def _check_margins(draft: PageDraft, layout: Layout, reader: FileReader) -> None:

@@ -68,6 +68,12 @@ SIDE = Field("side", "靠边", choice({"left": "靠左", "centre": "居中", "ri
 APART = Field("apart", "不挨着", listing(A_MENTION), "不能和它挨着排的稿件（编号）",
               "The blocks (their ids) that it must not touch", "[bank]",
               default=(), near=("not beside", "beside"))  # fmt: skip
+ELSEWHERE = Field("elsewhere", "不同版", listing(A_MENTION), "不能和它在一个版上的稿件（编号）",
+                  "The blocks (their ids) that it must not share its page with", "[bank]",
+                  default=(), near=("not on page", "不同页"))  # fmt: skip
+HAND = Field("hand", "左右", choice({"right": "右版", "left": "左版"}, {"右": "右版", "左": "左版"}),
+             "订在右版（单数版）还是左版", "Whether it was sold for a right-hand page, an odd one, or a left-hand one",
+             "right", default="", near=("左右版", "page_side"))  # fmt: skip
 PACKAGE = Field("package", "组稿", NAME, "同一组稿的名字；同名的排在一个版上，挨在一起",
                 "What it belongs to with others: those of one name stand on one page, side by side", "防汛专题",
                 default="", near=("group", "专题", "组"))  # fmt: skip
@@ -105,6 +111,8 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         filler=given("filler", False),
         apart=given("apart", ()),
         package=given("package", ""),
+        elsewhere=given("elsewhere", ()),
+        hand=given("hand", ""),
         crowns=reading.crowns,
         jump=jump_of(given("jump")),
         dress=given("dress", ""),

@@ -82,7 +82,8 @@ class Block(NamedTuple):
     (None where the kind has no choice). ``weight`` 1 … 5 says how important it is. ``host`` is the id of the block that
     it belongs to and stays beside, or ``""``; ``upon`` says that it stands on that one, a picture (压图). A ``filler``
     may be used or left out, by the editor and by the make-up. ``apart`` are the ids of blocks that it must not touch.
-    Blocks of one ``package`` (组稿) stand on one page, side by side.
+    Blocks of one ``package`` (组稿) stand on one page, side by side; those ``elsewhere`` on other pages; one that was
+    sold for a ``hand`` on a page that lies ``right`` or ``left``.
     ``dress`` names how its head is dressed, ``colour`` the colour of its type, ``""`` for plainly and for that of each
     role.
 
@@ -113,6 +114,8 @@ class Block(NamedTuple):
     sited: bool = False
     apart: tuple[str, ...] = ()
     package: str = ""
+    elsewhere: tuple[str, ...] = ()
+    hand: str = ""
     crowns: bool = False
     dress: str = ""
     colour: str = ""

@@ -68,6 +68,7 @@ def parted(block: Block, jump: Jump, number: int, readings: Readings) -> tuple[B
         host="",
         upon=False,
         package="",
+        elsewhere=(),
         part=REST,
     )
     return block._replace(content=begun, part=FIRST), rest

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from paiban.diagnostic import Severity
 from paiban.engine import set_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import Proposed
 from paiban.engine.setting import Result
+from paiban.makeup.allot.keeping import HANDS
 from paiban.makeup.judge.breaches import RULES
 from tests.support.drawn_pages import drawn_page
-from tests.support.issues import FILE, story, tiny_fonts
+from tests.support.issues import FILE, issue_text, story, tiny_fonts
 from tests.support.open_pages import page_stories, pages_of, placed_blocks, propose_blocks, propose_text, spread_text
 
 PAGE = ((5, 70), (4, 50), (3, 42), (3, 38), (3, 36), (2, 30), (2, 28), (2, 26), (1, 22), (1, 18))
@@ -104,3 +107,95 @@ def test_a_package_that_the_file_parts_is_told(tmp_path):
     assert told(apart, "P564") == [{"package": "专题", "name": "b", "page": 2, "other": "a", "number": 1}]
     low = story("b", columns="5-6", rows="60-71", page=1, **keys)
     assert [each["name"] for each in told(hand_made(tmp_path, one, low, page_count=1), "P611")] == ["b"]
+
+
+# ---- 不同版 · not on one page ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("one", "others"), [("s2", ("s4",)), ("s1", ("s3", "s5", "s7")), ("s9", ("s6", "s11", "s12"))])
+def test_blocks_that_must_not_share_a_page_are_given_two(one, others, tmp_path):
+    text = spread_text(*with_keys(TWO, **{one: {"elsewhere": list(others)}}), page_count=2)
+    proposed = propose_text(tmp_path, text)
+    pages = pages_of(proposed.results[0].issue)
+    assert pages[one] not in {pages[other] for other in others}
+    assert told(proposed, "P565") == []
+
+
+def test_a_package_is_kept_off_the_page_that_one_of_it_must_not_share(tmp_path):
+    keys = {"s2": PACKAGE, "s9": {**PACKAGE, "elsewhere": ["s1"]}}
+    pages = pages_of(propose_text(tmp_path, spread_text(*with_keys(TWO, **keys), page_count=2)).results[0].issue)
+    assert pages["s2"] == pages["s9"] != pages["s1"]
+
+
+def test_two_on_one_page_that_must_not_share_it_are_an_error(tmp_path):
+    one = story("a", columns="1-2", rows="1-8", body="天地人和。", page=1, elsewhere=["b"])
+    other = story("b", columns="5-6", rows="50-58", body="天地人和。", page=1)
+    result = hand_made(tmp_path, one, other, page_count=2)
+    assert told(result, "P565") == [{"name": "a", "other": "b", "page": 1}]
+    assert not result.ok
+    assert told(hand_made(tmp_path, one, {**other, "page": 2}, page_count=2), "P565") == []
+
+
+def test_blocks_that_cannot_be_parted_are_told(tmp_path):
+    """All of an issue of one page."""
+    text = spread_text(*with_keys(PAGE, s2={"elsewhere": ["s4"]}), page_count=1)
+    assert told(propose_text(tmp_path, text), "P565") == [{"name": "s2", "other": "s4", "page": 1}]
+
+
+# ---- 左右、版名 · where an advert was sold ---------------------------------------------------------------------------
+
+LESS = ((5, 80), (4, 60), (3, 50), (3, 44), (2, 34), (2, 28), (4, 80), (4, 60), (3, 46), (3, 40), (2, 34), (2, 28))
+
+
+def advert(folder: Path, id_: str = "ad", **keys: Any) -> dict[str, Any]:
+    """An advert of the sixth part of a page or so."""
+    Image.new("L", (600, 400), 128).save(folder / "ad.png", dpi=(300, 300))
+    return {"id": id_, "advert": "ad.png", "scale": "yes", "size": ["110mm", "70mm"], **keys}
+
+
+@pytest.mark.parametrize("hand", ["right", "left"])
+@pytest.mark.parametrize("numbers", [[1, 2], [4, 5]])
+def test_an_advert_stands_on_a_page_of_the_side_that_it_was_sold_for(hand, numbers, tmp_path):
+    text = spread_text(*page_stories(LESS), advert(tmp_path, hand=hand), page_numbers=numbers)
+    proposed = propose_text(tmp_path, text)
+    assert pages_of(proposed.results[0].issue)["ad"] % 2 == (hand == "right")
+    assert told(proposed, "P566") == []
+
+
+@pytest.mark.parametrize(("hand", "wanted"), [("left", "左版"), ("right", "右版")])
+def test_an_advert_on_the_other_side_is_an_error(hand, wanted, tmp_path):
+    there = advert(tmp_path, hand=hand, place={"columns": "1-3", "rows": "1-30"}, page=1 + (hand == "right"))
+    result = hand_made(tmp_path, there, page_count=2)
+    [found] = told(result, "P566")
+    assert (found["wanted"].zh, found["page"]) == (wanted, str(there["page"]))
+    assert not result.ok
+
+
+@pytest.mark.parametrize(("columns", "hand"), [("1-4", "left"), ("8-12", "right"), ("5-8", "")])
+def test_on_a_spread_the_columns_say_on_which_side_an_advert_stands(columns, hand, tmp_path):
+    for wanted in ("left", "right"):
+        block = advert(tmp_path, hand=wanted, place={"columns": columns, "rows": "1-30"})
+        text = issue_text(block).replace("page: 2\n", "page: 2-3\n", 1)
+        result = set_issue(tmp_path / FILE, text, House(tiny_fonts()))
+        assert [found["found"] for found in told(result, "P566")] == ([] if wanted == hand else [HANDS[hand]])
+
+
+@pytest.mark.parametrize("section", ["要闻", "体育"])
+def test_an_advert_stands_in_the_section_that_it_was_sold_for(section, tmp_path):
+    text = spread_text(
+        *page_stories(LESS), advert(tmp_path, section=section), page_count=2, sections={1: "要闻", 2: "体育"}
+    )
+    proposed = propose_text(tmp_path, text)
+    assert pages_of(proposed.results[0].issue)["ad"] == (1 if section == "要闻" else 2)
+    assert told(proposed, "P567") == []
+
+
+def test_what_stands_off_its_section_is_told_and_an_advert_is_an_error(tmp_path):
+    sections = {1: "要闻", 2: "体育"}
+    away = story("a", columns="1-2", rows="1-8", body="天地人和。", page=1, section="体育")
+    result = hand_made(tmp_path, away, page_count=2, sections=sections)
+    assert [each.severity for each in result.diagnostics if each.code == "P567"] == [Severity.WARNING]
+    sold = advert(tmp_path, section="体育", page=1, place={"columns": "1-3", "rows": "1-30"})
+    result = hand_made(tmp_path, sold, page_count=2, sections=sections)
+    assert [each.severity for each in result.diagnostics if each.code == "P567"] == [Severity.ERROR]
+    assert told(hand_made(tmp_path, {**away, "page": 2}, page_count=2, sections=sections), "P567") == []

@@ -68,10 +68,13 @@ RECORD = make_record("advert", "广告", "an advert", (
           "Runs off the page; its trim stands at the page’s", "yes",
           default=False),
     header.APART,
+    header.ELSEWHERE,
+    header.HAND,
     header.FILLER,
     header.PLACE,
     header.SLOT,
     header.LOCKED,
+    header.OF_SECTION,
     header.ON_PAGE,
 ))  # fmt: skip
 

@@ -54,6 +54,7 @@ RECORD = make_record("hold", "留位", "room for a late story", (
           "30 行", required=True, near=("reserve", "留空", "留版")),
     Field("slug", "稿名", WORDS, "等的是哪一篇", "Which story is waited for", "省运会闭幕", near=("for", "等")),
     header.APART,
+    header.ELSEWHERE,
     header.FILLER,
     header.PLACE,
     header.SLOT,

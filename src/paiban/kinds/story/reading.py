@@ -118,6 +118,7 @@ RECORD = make_record("story", "稿件", "a story", (
     header.TINT,
     header.BORDER,
     header.APART,
+    header.ELSEWHERE,
     header.PACKAGE,
     header.FILLER,
     header.LOCKED,

@@ -33,6 +33,9 @@ LEADERLESS = 6.0
 NOT_FIRST = 10_000.0
 """The heaviest story off the first page, or the second part of a story not on a later page than the first."""
 
+SHARED = 50_000.0
+"""A page that two share of which one says that it must not (不同版)."""
+
 ASTRAY = 100_000.0
 """A unit on a page that is none of its own."""
 
@@ -42,7 +45,7 @@ class Unit(NamedTuple):
 
     ``page`` is the editor's, None where the engine is free; ``among`` are the pages that it may stand on by its name,
     none where that says nothing. It is the ``rest`` of the unit of that name, which it follows on a later page; it has
-    the blocks ``with_it`` besides the one that it is called by (组稿).
+    the blocks ``with_it`` besides the one that it is called by (组稿), and shares its page with none of ``elsewhere``.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Unit(NamedTuple):
     rest: str = ""
     among: tuple[int, ...] = ()
     with_it: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -147,6 +151,8 @@ class Allotment:
         cost += FRONT * page * sum(unit.weight**2 for unit in units)
         lead = max((unit.weight for unit in units), default=0)
         cost += LEADERLESS * (self.heaviest - lead)
+        blocks = {block for unit in units for block in unit.blocks}
+        cost += SHARED * sum(block in blocks for unit in units for block in unit.elsewhere)
         cost += ASTRAY * sum(not unit.may_stand(self.pages[page]) for unit in units)
         return cost + (NOT_FIRST if page == 0 and lead < self.first else 0.0)
 

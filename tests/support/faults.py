@@ -230,6 +230,7 @@ MADE = (
     fault("P524", f"  - nameplate: 沅江晚报\n    strip: [{han(200)}]\n    place: {{columns: 1-4, rows: 1-14}}\n"),
     fault("P525", "  - nameplate: 沅江晚报\n    place: {columns: 1-4, rows: 1-3}\n"),
     fault("P526", "  - nameplate: 沅江晚报\n" + story("{columns: 1-4, rows: 1-20}")),
+    fault("P251", story(id="jia", before="[yi]") + story("{columns: 3-4, rows: 1-20}", id="yi", before="[jia]")),
     fault("P565", story(id="jia", elsewhere="[yi]") + story("{columns: 3-4, rows: 1-20}", id="yi")),
     fault("P566", ADVERT.format(path="good.pdf\n    hand: right")),
     fault("P555", story("{columns: 1-2, rows: 1-20}", copy_size="20pt")),

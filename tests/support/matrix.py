@@ -110,7 +110,7 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
     "apart": Row(["copy_size"], ["nobody"], "P229"),
     "elsewhere": Row(["story-page"], ["nobody"], "P229", {"page": 3}, several=True),
     "optional": Row([4], [9], "P167"), "dropped": Row([4], [3], "P169", {"optional": [4]}),
-    "package": PACKAGE,
+    "package": PACKAGE, "before": Row(["names-section"], ["nobody"], "P229", {"page": 3}, several=True),
 })  # fmt: skip
 
 BRIEFS = Kind({"briefs": [han(14) + "。", han(20, 6) + "。"]}, {

@@ -75,6 +75,7 @@ ELSEWHERE = {
     "jump": "tests/unit/makeup/test_automatic_issue.py",
     "elsewhere": "tests/unit/makeup/test_keeping.py",
     "hand": "tests/unit/makeup/test_keeping.py",
+    "before": "tests/unit/makeup/test_keeping.py",
 }
 """What says where a block stands, or on which of several pages, and where that is tested."""
 

@@ -408,8 +408,7 @@ CODES: dict[str, Code] = {
         "{perhaps}可以用：{known}", "{perhaps}known: {known}",
     ),
     "P229": Code(
-        _WARNING, "不能挨着、不能同版的“{id}”不在稿件里",
-        "the block “{id}” that it must not touch, or share its page with, is not in the issue",
+        _WARNING, "这里说的“{id}”不在稿件里", "there is no block “{id}” in the issue",
         "写那一块的编号（id）", "write the id of that block",
     ),
     "P230": Code(
@@ -503,6 +502,10 @@ CODES: dict[str, Code] = {
         _WARNING, "这里的“|”照原字排，不断行", "this “|” is set as typed and breaks no line",
         "只有引题、主题、副题、小标题可以用它断行；要的就是这个字符，就写“\\|”",
         "only the parts of a head and cross-heads are broken by it; where the character is meant, write “\\|”",
+    ),
+    "P251": Code(
+        _ERROR, "“{id}”先于“{other}”，“{other}”又先于它", "“{id}” is before “{other}”, which is before it in turn",
+        "去掉其中一个 {k[before]}", "take one {k[before]} out",
     ),
     "P261": Code(
         _ERROR, "{own_low}（{least}）比 {own_high}（{most}）还大", "{own_low} ({least}) is above {own_high} ({most})",

@@ -426,6 +426,20 @@ CODES: dict[str, Code] = {
         "移到那个版名的版上，或改 {k[section]}",
         "move it to a page of that section, or correct {k[section]}",
     ),
+    "P568": Code(
+        Severity.WARNING,
+        "第 {page} 版限 {limit} 篇{what}，现有 {count} 篇",
+        "page {page} is to have {limit} {what} and has {count}",
+        "改稿件的 {k[page]}，或改 {k[quotas]}",
+        "put other stories on that {k[page]}, or correct {k[quotas]}",
+    ),
+    "P569": Code(
+        Severity.WARNING,
+        "“{name}”要排在“{other}”前面，却在第 {page} 版，“{other}”在第 {number} 版",
+        "“{name}” is to stand before “{other}”; it is on page {page}, “{other}” on page {number}",
+        "改其中一个的 {k[page]}，或去掉 {k[before]}",
+        "correct the {k[page]} of one of them, or take {k[before]} out",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",
@@ -500,5 +514,12 @@ CODES: dict[str, Code] = {
         "the package “{package}” is parted: “{name}” (column {column}, row {row}) stands away from “{others}”",
         "挪到一起，或去掉 {k[package]}",
         "move them together, or take {k[package]} out",
+    ),
+    "P612": Code(
+        Severity.WARNING,
+        "“{name}”要排在“{other}”前面，却在它后面（第 {column} 栏第 {row} 行）",
+        "“{name}” is to stand before “{other}” and stands after it (column {column}, row {row})",
+        "对调两个，或去掉 {k[before]}",
+        "exchange the two, or take {k[before]} out",
     ),
 }

@@ -39,7 +39,7 @@ def allot_issue(
     whole = units_of(pool, issue.pages, needs, kit.kinds.settings, larger or {})
     parts = long_blocks(ahead(pool, whole, pages), a_page, page_kit, kit.kinds.readings) if pool.jumps else []
     units = parted_units(whole, parts, larger or {})
-    given = assign(units, pages, a_page)
+    given = assign(units, pages, a_page, pool.quotas)
     given |= fillers_given(pool, fullness(units, given, a_page))
     jumps = {part.block: (part, given[part.rest]) for part in parts}
     pool = pool._replace(blocks=tuple(jumping(block, jumps) for block in pool.blocks))
@@ -129,7 +129,18 @@ def one_of(units: Sequence[Unit]) -> Unit:
     cells = sum(unit.cells for unit in units)
     elsewhere = tuple(other for unit in units for other in unit.elsewhere)
     among = among or heaviest.among
-    return Unit(first, cells, heaviest.weight, section, among=among, with_it=tuple(others), elsewhere=elsewhere)
+    stories = tuple(story for unit in units for story in unit.stories)
+    return Unit(
+        first,
+        cells,
+        heaviest.weight,
+        section,
+        among=among,
+        with_it=tuple(others),
+        elsewhere=elsewhere,
+        stories=stories,
+        before=tuple(other for unit in units for other in unit.before),
+    )
 
 
 class Sites:
@@ -153,7 +164,9 @@ class Sites:
         among = tuple(number for number in own if number in hand) or tuple(hand or own)
         elsewhere = tuple(self.homes[other] for other in block.elsewhere if other in self.homes)
         weight = block.weight if leads else 0
-        return Unit(block.id, cells, weight, section, block.page, among=among, elsewhere=elsewhere)
+        unit = Unit(block.id, cells, weight, section, block.page, among=among)
+        before = tuple(self.homes[other] for other in block.before if other in self.homes)
+        return unit._replace(elsewhere=elsewhere, stories=(section,) if leads else (), before=before)
 
 
 def fillers_given(pool: CopyPool, full: dict[int, int]) -> dict[str, int]:

@@ -21,6 +21,7 @@ from paiban.issue.model import (
     LegsForm,
     Paragraph,
     Place,
+    Quota,
 )
 from paiban.issue.read import read_issue
 
@@ -34,6 +35,7 @@ __all__ = [
     "LegsForm",
     "Paragraph",
     "Place",
+    "Quota",
     "Reading",
     "Readings",
     "asked_faces",

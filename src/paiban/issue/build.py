@@ -143,7 +143,7 @@ def build_pool(values: Values, builder: Builder) -> tuple[CopyPool, tuple[PageDr
     """版面: 自动: every block in the order of the file, the pages with those that have a page, and the rest."""
     drafts = builder.blocks(values, "")
     blocks = tuple(draft.block for draft in drafts)
-    pool = CopyPool(blocks, values["sections"], values["section"], values["jumps"])
+    pool = CopyPool(blocks, values["sections"], values["section"], values["jumps"], values["quotas"])
     placed = blocks_by_page(blocks, page_numbers(blocks), builder.readings)
     origin = {draft.block.id: draft for draft in drafts} | _rest_drafts(drafts, builder.readings)
     pages = []

@@ -60,6 +60,7 @@ class IssueCheck(NamedTuple):
         _check_ids(pages, self.reader)
         for words, path in issue.glyphs.values():
             check_file(NamedFile(words, path), DRAWING_ENDINGS, self.folder, self.reader)
+        _check_order([draft for page in pages for draft in page.blocks], self.reader)
         asked: set[str] = set()
         ids = {draft.block.id for page in pages for draft in page.blocks}
         for page in pages:
@@ -252,11 +253,25 @@ def _check_host(draft: BlockDraft, hosts: Sequence[Block], reader: FileReader) -
 
 
 def _check_apart(draft: BlockDraft, ids: Collection[str], reader: FileReader) -> None:
-    """What a block must not touch, or share its page with, is somewhere in the issue, or its name is a slip."""
-    for key in ("apart", "elsewhere"):
+    """What a block must not touch, must not share its page with or is before is in the issue, or its name is a slip."""
+    for key in ("apart", "elsewhere", "before"):
         for other in draft.values.items.get(key, ()):
             if other not in ids:
                 reader.report("P229", draft.values.at(key), id=other)
+
+
+def _check_order(drafts: Sequence[BlockDraft], reader: FileReader) -> None:
+    """No block is before itself by way of others."""
+    before = {draft.block.id: draft.block.before for draft in drafts if draft.block.before}
+    for draft in drafts if before else ():
+        seen: list[str] = []
+        waiting = [*draft.block.before]
+        while waiting and draft.block.id not in seen:
+            seen.append(waiting.pop(0))
+            waiting += [other for other in before.get(seen[-1], ()) if other not in (*seen, *waiting)]
+        if draft.block.id in seen:
+            back = next(id_ for id_ in (draft.block.id, *seen) if draft.block.id in before.get(id_, ()))
+            reader.report("P251", draft.values.at("before"), id=draft.block.id, other=back)
 
 
 def _check_margins(draft: PageDraft, layout: Layout, reader: FileReader) -> None:

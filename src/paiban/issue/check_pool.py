@@ -18,9 +18,10 @@ def check_pool(
     """版面: 自动: how many pages, which numbers, a name for every one of them, and blocks that agree with that."""
     numbers = pool_numbers(values)
     _check_count(values, reader)
-    for number, _ in values["sections"]:
-        if number not in numbers:
-            reader.report("P243", values.at("sections"), number=number, known=listed(numbers))
+    for key in ("sections", "quotas"):
+        for number, _ in values[key]:
+            if number not in numbers:
+                reader.report("P243", values.at(key), number=number, known=listed(numbers))
     if section_of(pool, 0, ()) is None and not set(numbers) <= {number for number, _ in values["sections"]}:
         reader.report("P244", values.at("stories"))
     wholes = {block.id: block for block in pool.blocks}

@@ -71,6 +71,9 @@ APART = Field("apart", "不挨着", listing(A_MENTION), "不能和它挨着排�
 ELSEWHERE = Field("elsewhere", "不同版", listing(A_MENTION), "不能和它在一个版上的稿件（编号）",
                   "The blocks (their ids) that it must not share its page with", "[bank]",
                   default=(), near=("not on page", "不同页"))  # fmt: skip
+BEFORE = Field("before", "先于", listing(A_MENTION), "排在哪几篇（编号）前面：版次在前，同版在上面，同高在左边",
+               "The stories (their ids) before which it stands: on an earlier page, or above them, or left of them",
+               "[levee]", default=(), near=("ahead of", "前于", "在前"))  # fmt: skip
 HAND = Field("hand", "左右", choice({"right": "右版", "left": "左版"}, {"右": "右版", "左": "左版"}),
              "订在右版（单数版）还是左版", "Whether it was sold for a right-hand page, an odd one, or a left-hand one",
              "right", default="", near=("左右版", "page_side"))  # fmt: skip
@@ -113,6 +116,7 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         package=given("package", ""),
         elsewhere=given("elsewhere", ()),
         hand=given("hand", ""),
+        before=given("before", ()),
         crowns=reading.crowns,
         jump=jump_of(given("jump")),
         dress=given("dress", ""),

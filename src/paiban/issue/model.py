@@ -83,7 +83,8 @@ class Block(NamedTuple):
     it belongs to and stays beside, or ``""``; ``upon`` says that it stands on that one, a picture (压图). A ``filler``
     may be used or left out, by the editor and by the make-up. ``apart`` are the ids of blocks that it must not touch.
     Blocks of one ``package`` (组稿) stand on one page, side by side; those ``elsewhere`` on other pages; one that was
-    sold for a ``hand`` on a page that lies ``right`` or ``left``.
+    sold for a ``hand`` on a page that lies ``right`` or ``left``. It stands ``before`` others: on an earlier page,
+    above them, or as high and earlier along the line.
     ``dress`` names how its head is dressed, ``colour`` the colour of its type, ``""`` for plainly and for that of each
     role.
 
@@ -116,6 +117,7 @@ class Block(NamedTuple):
     package: str = ""
     elsewhere: tuple[str, ...] = ()
     hand: str = ""
+    before: tuple[str, ...] = ()
     crowns: bool = False
     dress: str = ""
     colour: str = ""
@@ -206,16 +208,31 @@ class IssuePage(NamedTuple):
         return any(block.crowns for block in self.blocks)
 
 
+class Quota(NamedTuple):
+    """限量: how many stories a page has, the least and the most, in all and of ``sections``; None for any number."""
+
+    stories: tuple[int, int] | None
+    sections: tuple[tuple[str, tuple[int, int]], ...]
+    span: Span
+
+    def off(self, sections: Sequence[str]) -> int:
+        """By how many stories a page misses it that has stories of these sections."""
+        limits = [(len(sections), self.stories), *((sections.count(name), limit) for name, limit in self.sections)]
+        return sum(max(limit[0] - count, count - limit[1], 0) for count, limit in limits if limit is not None)
+
+
 class CopyPool(NamedTuple):
     """版面: 自动: every block in the order of the file, for the engine to allot to the issue's pages.
 
-    ``sections`` names pages by number, ``section`` those that neither it nor their stories name.
+    ``sections`` names pages by number, ``section`` those that neither it nor their stories name. ``quotas`` say by
+    number how many stories pages have.
     """
 
     blocks: tuple[Block, ...]
     sections: tuple[tuple[int, Text], ...] = ()
     section: Text | None = None
     jumps: bool = False
+    quotas: tuple[tuple[int, Quota], ...] = ()
 
 
 class FirstIssue(NamedTuple):

@@ -69,6 +69,7 @@ def parted(block: Block, jump: Jump, number: int, readings: Readings) -> tuple[B
         upon=False,
         package="",
         elsewhere=(),
+        before=(),
         part=REST,
     )
     return block._replace(content=begun, part=FIRST), rest

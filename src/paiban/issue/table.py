@@ -13,6 +13,7 @@ from paiban.issue.values import (
     A_FIRST_ISSUE,
     A_FORMAT,
     A_PATH,
+    A_QUOTA,
     A_TINT,
     LINE,
     NAMES,
@@ -123,6 +124,9 @@ POOL_FIELDS = (
           "What each page is called, where stories of that section stand; its heaviest story's section if left out",
           "{1: 要闻, 2: 民生}", default=()),
     Field("section", "版名", LINE, "没有别的版名时用的版名", "What a page is called that nothing else names", "综合"),
+    Field("quotas", "各版限量", table_of(A_QUOTA, number(1, 9999)),
+          "哪一版限几篇稿件，其中各个版名的几篇", "How many stories a page has, and how many of them of a section",
+          "{1: {stories: 5-8, sections: {民生: 1-2}}}", default=(), near=("budgets", "quota", "限量", "头版")),
     Field("jumps", "转版", BOOLEAN, "太长的稿件可以转到另一版", "May long stories go on on another page", "yes",
           default=False),
 )  # fmt: skip

@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from paiban.grid import GridRect
-from paiban.issue.model import FirstIssue, Paragraph, Place
+from paiban.issue.model import FirstIssue, Paragraph, Place, Quota
 from paiban.language import Words
 from paiban.markup import bars
 from paiban.source.copy import copy_text, part_of, split_lines
 from paiban.source.field import Field, FileReader, Kind, Record, Values, is_empty, make_record, wrong_kind
-from paiban.source.kinds import DATE, NAME, choice, listing, number, record_of, scalar_kind
+from paiban.source.kinds import DATE, NAME, choice, listing, number, record_of, scalar_kind, table_of
 from paiban.source.measure import parse_length, parse_number, parse_range
 from paiban.source.node import Node, Scalar, Sequence
 from paiban.span import Span, Text
@@ -242,6 +242,33 @@ def _place(values: Values, _reader: FileReader) -> Any:
 
 
 A_PLACE = record_of(PLACE_RECORD, _place)
+
+
+def _count_range(node: Scalar, reader: FileReader) -> Any:
+    value = parse_range(node.value)
+    if value is None or not 0 <= value[0] <= value[1]:
+        reader.report("P140", node.span, value=node.value, wanted=Words(A_COUNT.zh, A_COUNT.en))
+        return None
+    return value
+
+
+A_COUNT = scalar_kind("几篇到几篇，如 2-4，或一个数", "so many to so many, such as 2-4, or one number", _count_range,
+                      {"type": ["string", "integer"], "examples": ["2-4", 3]})  # fmt: skip
+"""How many stories at the least and at the most."""
+
+QUOTA_RECORD = make_record("quota", "限量", "a quota", (
+    Field("stories", "篇数", A_COUNT, "这一版几篇到几篇稿件，有标题的才算",
+          "How many stories the page has, at the least and at the most; those with a headline count", "5-8"),
+    Field("sections", "各版名", table_of(A_COUNT), "其中哪个版名的几篇到几篇",
+          "How many of them are of a section", "{民生: 1-2, 体育: 0-1}", default=()),
+), "{stories: 5-8, sections: {民生: 1-2}}")  # fmt: skip
+
+
+def _quota(values: Values, _reader: FileReader) -> Any:
+    return Quota(values["stories"], values["sections"], values.span)
+
+
+A_QUOTA = record_of(QUOTA_RECORD, _quota)
 
 
 JUMP_RECORD = make_record("jump", "下转", "a jump", (

@@ -313,6 +313,7 @@ class Costs(NamedTuple):
     lone_characters: float = 5
     white_space: float = 10
     torn_packages: float = 60
+    order: float = 60
     loose_lines: float = 8
     ragged_lines: float = 2
     overfull_lines: float = 2

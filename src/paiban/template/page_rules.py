@@ -29,6 +29,7 @@ PAGE_RULES = (
     PageRule("widows", "孤行", "last lines alone at a leg's top", "P608"),
     PageRule("white_space", "满版", "white space", "P610"),
     PageRule("torn_packages", "组稿", "packages that do not stand together", "P611"),
+    PageRule("order", "次序", "stories out of their order", "P612"),
 )
 """The rules of the page, in the order of the rule book; ``makeup.rules`` has a function for each."""
 

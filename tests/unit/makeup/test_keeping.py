@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from paiban.diagnostic import Severity
+from paiban.diagnostic import Range, Severity
 from paiban.engine import set_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import Proposed
@@ -199,3 +199,123 @@ def test_what_stands_off_its_section_is_told_and_an_advert_is_an_error(tmp_path)
     result = hand_made(tmp_path, sold, page_count=2, sections=sections)
     assert [each.severity for each in result.diagnostics if each.code == "P567"] == [Severity.ERROR]
     assert told(hand_made(tmp_path, {**away, "page": 2}, page_count=2, sections=sections), "P567") == []
+
+
+# ---- 各版限量 · quotas -----------------------------------------------------------------------------------------------
+
+QUOTAS = [
+    {1: {"stories": "4-5"}},
+    {1: {"stories": "7-8"}, 2: {"sections": {"民生": "2-3"}}},
+    {1: {"sections": {"民生": 1, "体育": "0-1"}}},
+    {2: {"stories": 6, "sections": {"体育": 3}}},
+]
+
+
+def three_sections() -> list[dict[str, Any]]:
+    """Twelve stories, a third of each section."""
+    return [
+        {**block, "section": name} for block, name in zip(page_stories(TWO), ["要闻", "民生", "体育"] * 4, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("quotas", QUOTAS)
+def test_a_page_is_given_as_many_stories_as_it_may_have(quotas, tmp_path):
+    proposed = propose_text(tmp_path, spread_text(*three_sections(), page_count=2, quotas=quotas))
+    blocks = {page.number: page.blocks for page in proposed.results[0].issue.pages}
+    for number, quota in quotas.items():
+        sections = [block.section.value for block in blocks[number]]
+        limits = [*quota.get("sections", {}).items(), *([("", quota["stories"])] if "stories" in quota else [])]
+        for name, limit in limits:
+            least, _, most = str(limit).partition("-")
+            assert int(least) <= (sections.count(name) if name else len(sections)) <= int(most or least)
+    assert told(proposed, "P568") == []
+
+
+def test_a_page_that_misses_its_quota_is_told_by_how_much(tmp_path):
+    """Once for all of it, once for a section: what the file itself gives its pages, and what no page can have."""
+    blocks = [story(f"s{n}", columns=f"{n}", rows="1-8", body="天地人和。", page=1, section="民生") for n in (1, 2, 3)]
+    quotas = {1: {"stories": "4-9", "sections": {"民生": "0-2", "体育": "0-1"}}}
+    found = told(hand_made(tmp_path, *blocks, page_count=1, quotas=quotas), "P568")
+    assert [(each["what"].zh, each["limit"], each["count"]) for each in found] == [
+        ("稿件", Range(4, 9), 3),
+        ("“民生”的稿件", Range(0, 2), 3),
+    ]
+    text = spread_text(*page_stories(PAGE), page_count=1, quotas={1: {"stories": "2-3"}})
+    assert [each["count"] for each in told(propose_text(tmp_path, text), "P568")] == [10]
+
+
+@pytest.mark.parametrize(
+    ("quotas", "code"), [({9: {"stories": 3}}, "P243"), ({1: {"stories": "5-2"}}, "P140"), ({1: {"story": 2}}, "P131")]
+)
+def test_a_quota_that_is_none_is_told(quotas, code, tmp_path):
+    result = hand_made(tmp_path, *page_stories(((5, 20),)), page_count=2, quotas=quotas)
+    assert code in [found.code for found in result.diagnostics]
+
+
+# ---- 先于 · order ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "broken"),
+    [
+        ("ab", False),
+        ("ba", True),
+        ("bd", False),
+        ("db", True),
+        ("ad", False),
+        ("ec", True),
+        ("de", False),
+        ("da", True),
+    ],
+)
+def test_a_story_is_before_those_below_it_and_those_beyond_it_at_its_height(before, broken):
+    page = drawn_page(*DRAWN)
+    one, other = before
+    blocks = tuple(b._replace(before=(other,) if b.name == one else ()) for b in page.blocks)
+    level = {*before} in ({"a", "b"}, {"d", "e"})
+    for from_right in (False, True):
+        found = list(RULES["P612"](page._replace(blocks=blocks, from_right=from_right)))
+        assert bool(found) == (broken != (level and from_right))
+
+
+@pytest.mark.parametrize(("one", "others"), [("s10", ("s2",)), ("s7", ("s3", "s5")), ("s9", ("s8", "s4"))])
+def test_make_up_puts_a_story_before_those_that_it_is_to_be_before(one, others, tmp_path):
+    """Lighter ones, which else stand lower."""
+    proposed = propose_blocks(tmp_path, *with_keys(PAGE, **{one: {"before": list(others)}}))
+    blocks = placed_blocks(proposed.results[0].issue)
+    own = blocks[one].place.rect
+    for other in others:
+        rect = blocks[other].place.rect
+        assert own.row < rect.row or (own.row <= rect.row + 1 and own.column < rect.column)
+    assert told(proposed, "P612") == []
+
+
+@pytest.mark.parametrize("keys", [{"s12": {"before": ["s2"]}}, {"s4": {"before": ["s9"]}, "s6": {"before": ["s4"]}}])
+def test_a_story_stands_on_no_later_page_than_those_that_it_is_before(keys, tmp_path):
+    proposed = propose_text(tmp_path, spread_text(*with_keys(TWO, **keys), page_count=2))
+    pages = pages_of(proposed.results[0].issue)
+    assert all(pages[one] <= pages[other] for one, key in keys.items() for other in key["before"])
+    assert told(proposed, "P569") == []
+
+
+def test_a_story_that_the_file_puts_after_one_that_it_is_before_is_told(tmp_path):
+    one = story("a", columns="1-2", rows="50-58", body="天地人和。", page=2, before=["b"])
+    other = story("b", columns="5-6", rows="1-8", body="天地人和。", page=1)
+    found = told(hand_made(tmp_path, one, other, page_count=2), "P569")
+    assert found == [{"name": "a", "other": "b", "page": 2, "number": 1}]
+    same = told(hand_made(tmp_path, {**one, "page": 1}, other, page_count=1), "P612")
+    assert [(each["name"], each["other"], each["row"]) for each in same] == [("a", "b", 50)]
+
+
+@pytest.mark.parametrize("ring", ["aa", "ab", "abc"])
+def test_an_order_that_comes_back_to_its_begin_is_an_error(ring, tmp_path):
+    rows = dict(zip("abc", ("1-8", "11-18", "21-28"), strict=True))
+    after = dict(zip(ring, ring[1:] + ring[0], strict=False)) if ring != "aa" else {"a": "a"}
+    blocks = [
+        story(name, columns="1-2", rows=rows[name], body="天地人和。", before=[after[name]])
+        for name in dict.fromkeys(ring)
+    ]
+    result = set_issue(tmp_path / FILE, issue_text(*blocks), House(tiny_fonts()))
+    found = [each for each in result.diagnostics if each.code == "P251"]
+    assert [dict(each.params)["id"] for each in found] == [*after]
+    assert all(each.span is not None for each in found)

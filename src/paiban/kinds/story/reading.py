@@ -120,6 +120,7 @@ RECORD = make_record("story", "稿件", "a story", (
     header.APART,
     header.ELSEWHERE,
     header.PACKAGE,
+    header.BEFORE,
     header.FILLER,
     header.LOCKED,
     header.OF_SECTION,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from paiban.issue import Quota
 from paiban.value import NamedTuple
 
 UNEVEN = 4000.0
@@ -36,6 +37,9 @@ NOT_FIRST = 10_000.0
 SHARED = 50_000.0
 """A page that two share of which one says that it must not (不同版)."""
 
+MISSED = 20_000.0
+"""A story more than its page may have, or fewer than it must, by its quota (限量)."""
+
 ASTRAY = 100_000.0
 """A unit on a page that is none of its own."""
 
@@ -46,6 +50,8 @@ class Unit(NamedTuple):
     ``page`` is the editor's, None where the engine is free; ``among`` are the pages that it may stand on by its name,
     none where that says nothing. It is the ``rest`` of the unit of that name, which it follows on a later page; it has
     the blocks ``with_it`` besides the one that it is called by (组稿), and shares its page with none of ``elsewhere``.
+    ``stories`` are the sections of those of its blocks that count as stories. It stands on no later page than those
+    ``before`` which it is to be.
     """
 
     id: str
@@ -57,6 +63,8 @@ class Unit(NamedTuple):
     among: tuple[int, ...] = ()
     with_it: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -68,9 +76,11 @@ class Unit(NamedTuple):
         return page == self.page if self.page is not None else not self.among or page in self.among
 
 
-def assign(units: Sequence[Unit], pages: Sequence[int], room: int) -> dict[str, int]:
-    """The page of every unit; ``room`` is the cells of a page."""
-    table = Allotment(units, pages, room)
+def assign(
+    units: Sequence[Unit], pages: Sequence[int], room: int, quotas: Sequence[tuple[int, Quota]] = ()
+) -> dict[str, int]:
+    """The page of every block; ``room`` is the cells of a page, ``quotas`` are pages' by their numbers."""
+    table = Allotment(units, pages, room, quotas)
     order = sorted(range(len(units)), key=lambda i: (-units[i].weight, -units[i].cells, i))
     for index in order:
         if units[index].page is None:
@@ -84,7 +94,11 @@ def assign(units: Sequence[Unit], pages: Sequence[int], room: int) -> dict[str, 
 class Allotment:
     """Where every unit stands (``at``: the index of its page, None until it has one), and what that costs."""
 
-    def __init__(self, units: Sequence[Unit], pages: Sequence[int], room: int) -> None:
+    def __init__(
+        self, units: Sequence[Unit], pages: Sequence[int], room: int, quotas: Sequence[tuple[int, Quota]] = ()
+    ) -> None:
+        self.quotas = dict(quotas)
+        self.ordered = [unit for unit in units if unit.rest or unit.before]
         self.units = units
         self.pages = pages
         self.count = len(pages)
@@ -132,9 +146,14 @@ class Allotment:
         return pages + TORN * self.torn(on_page) + NOT_FIRST * self.backwards()
 
     def backwards(self) -> int:
-        """Second parts of stories that do not stand on a later page than the first: nobody turns back for them."""
+        """Second parts of stories that do not stand on a later page than the first, for which nobody turns back, and
+        units on a later page than those that they are to be before."""
+        if not self.ordered:
+            return 0
         at = dict(self.numbers_by_block())
-        return sum(at[unit.id] <= at[unit.rest] for unit in self.units if unit.id in at and unit.rest in at)
+        placed = [unit for unit in self.ordered if unit.id in at]
+        parts = sum(at[unit.id] <= at[unit.rest] for unit in placed if unit.rest in at)
+        return parts + sum(at[unit.id] > at[other] for unit in placed for other in unit.before if other in at)
 
     def numbers_by_block(self) -> Iterator[tuple[str, int]]:
         """The number of the page of every block that has one."""
@@ -153,6 +172,9 @@ class Allotment:
         cost += LEADERLESS * (self.heaviest - lead)
         blocks = {block for unit in units for block in unit.blocks}
         cost += SHARED * sum(block in blocks for unit in units for block in unit.elsewhere)
+        quota = self.quotas.get(self.pages[page])
+        if quota is not None:
+            cost += MISSED * quota.off([section for unit in units for section in unit.stories])
         cost += ASTRAY * sum(not unit.may_stand(self.pages[page]) for unit in units)
         return cost + (NOT_FIRST if page == 0 and lead < self.first else 0.0)
 

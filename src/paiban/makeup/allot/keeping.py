@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from paiban.diagnostic import Diagnostic, Severity, diagnose
-from paiban.issue import Block, Issue, IssuePage
+from paiban.diagnostic import Diagnostic, Range, Severity, diagnose
+from paiban.issue import Block, Issue, IssuePage, Quota
 from paiban.issue.pool import REST
 from paiban.language import Words
 from paiban.makeup.frame.kind import Settings
@@ -38,10 +38,15 @@ def check_allotment(issue: Issue, settings: Settings) -> Iterator[Diagnostic]:
     for each in standing:
         if each.block.elsewhere:
             yield from shared_pages(each, standing)
+        if each.block.before:
+            yield from late(each, standing)
         if each.block.hand:
             yield from wrong_hand(each)
         if each.block.section is not None:
             yield from wrong_section(each, issue, settings[each.block.kind].traits.sold)
+    for number, quota in issue.pool.quotas if issue.pool is not None else ():
+        on_it = [each.block for each in standing if each.number == number and settings[each.block.kind].traits.leads]
+        yield from missed_quota(number, quota, [block for block in on_it if not block.host])
 
 
 def parted_packages(standing: Sequence[BlockPage]) -> Iterator[Diagnostic]:
@@ -59,6 +64,14 @@ def shared_pages(one: BlockPage, standing: Sequence[BlockPage]) -> Iterator[Diag
     for other in standing:
         if other.block.id in one.block.elsewhere and other.number == one.number and other.block is not one.block:
             yield diagnose("P565", one.block.span, name=one.block.id, other=other.block.id, page=one.number)
+
+
+def late(one: BlockPage, standing: Sequence[BlockPage]) -> Iterator[Diagnostic]:
+    """先于: a block on a later page than one that it is to be before."""
+    for other in standing:
+        if other.block.id in one.block.before and one.number > other.number:
+            params = {"name": one.block.id, "other": other.block.id, "page": one.number, "number": other.number}
+            yield diagnose("P569", one.block.span, **params)
 
 
 def wrong_hand(each: BlockPage) -> Iterator[Diagnostic]:
@@ -88,3 +101,13 @@ def wrong_section(each: BlockPage, issue: Issue, sold: bool) -> Iterator[Diagnos
     if issue.pool is not None and wanted != found and (sold or wanted in named):
         params = {"name": each.block.id, "wanted": wanted, "page": each.page.called, "found": found}
         yield diagnose("P567", each.block.section.span, Severity.ERROR if sold else None, **params)
+
+
+def missed_quota(number: int, quota: Quota, stories: Sequence[Block]) -> Iterator[Diagnostic]:
+    """限量: a page with more stories than it may have, or fewer than it must, in all or of a section."""
+    sections = [block.section.value if block.section is not None else "" for block in stories]
+    limits = [(Words("稿件", "stories"), len(sections), quota.stories)]
+    limits += [(Words(f"“{n}”的稿件", f"stories of “{n}”"), sections.count(n), limit) for n, limit in quota.sections]
+    for what, count, limit in limits:
+        if limit is not None and not limit[0] <= count <= limit[1]:
+            yield diagnose("P568", quota.span, page=number, what=what, limit=Range(*limit), count=count)

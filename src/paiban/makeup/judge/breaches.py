@@ -68,7 +68,7 @@ class BlockBox(NamedTuple):
 
     ``barred``: a label's bar or a rule of its own runs across all of it.
     ``host`` is the story with which a picture makes one rectangle: in it, or above, below or beside all of it.
-    Blocks of one ``package`` are to stand together.
+    Blocks of one ``package`` are to stand together, and it is to stand ``before`` others.
     """
 
     name: str
@@ -85,6 +85,7 @@ class BlockBox(NamedTuple):
     span: Span | None = None
     host: str = ""
     package: str = ""
+    before: tuple[str, ...] = ()
 
 
 class PageLayout(NamedTuple):
@@ -475,6 +476,18 @@ def adjoin(one: BlockBox, other: BlockBox, gutter: Length) -> bool:
     return (beside and level < 0) or (across and level <= HEADLINE_GAP_ROWS)
 
 
+def order(page: PageLayout) -> Iterator[Breach]:
+    """次序: a story above those that it is before, or as high and earlier along the line."""
+    blocks = {block.name: block for block in page.blocks}
+    for block in page.blocks:
+        for other in (blocks[name] for name in block.before if name in blocks):
+            level = abs(block.row0 - other.row0) <= JOG_ROWS
+            earlier = other.x1 < block.x1 if page.from_right else block.x0 < other.x0
+            if not (earlier if level else block.row0 < other.row0):
+                params = {"row": block.row0 + 1, "column": page.column_at(block.x0 + 1)}
+                yield block.span, {"name": block.name, "other": other.name, **params}
+
+
 RULES: dict[str, RuleOfPage] = {
     "P601": butting_headlines,
     "P602": open_gutters,
@@ -486,6 +499,7 @@ RULES: dict[str, RuleOfPage] = {
     "P608": widows,
     "P610": white_space,
     "P611": torn_packages,
+    "P612": order,
 }
 """Every rule by its code, in the order of the rule book."""
 

@@ -127,6 +127,7 @@ def block_box(block: Placed, grid: Grid) -> BlockBox:
         barred=block.label_end > 0 or any(block.ruled),
         span=block.block.span,
         package=block.block.package,
+        before=block.block.before,
     )
 
 

@@ -165,6 +165,7 @@ class Gathering(NamedTuple):
             filler=block.filler,
             apart=block.apart,
             package=block.package,
+            before=block.before,
         )
         return Candidate(block, choices, offer.own, company)
 

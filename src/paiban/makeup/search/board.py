@@ -87,6 +87,7 @@ class Board:
         self.apart = [frozenset().union(*(pair - {i} for pair in pairs if i in pair)) for i in range(len(blocks))]
         named = {block.package for block in blocks if block.package}
         self.packages = [tuple(i for i, block in enumerate(blocks) if block.package == name) for name in sorted(named)]
+        self.after = [sum(1 << i for i, other in enumerate(blocks) if block.id in other.before) for block in blocks]
         self.fillers = sum(1 << i for i, block in enumerate(blocks) if block.filler)
         self.editorial = sum(1 << i for i, block in enumerate(blocks) if not block.traits.foot)
         stories = [i for i, block in enumerate(blocks) if block.traits.leads]

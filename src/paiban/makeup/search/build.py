@@ -43,7 +43,7 @@ def build(board: Board, move: Growth) -> Filling | None:
     state.verticals = old.verticals + option.looks.vertical
     state.open = old.open & ~(option.looks.closed << segment.column)
     count(board, move, state)
-    if not (keeps_apart(board, state) and keeps_together(board, state)):
+    if not (keeps_apart(board, state) and keeps_together(board, state) and keeps_order(board, state)):
         return None
     return state if keeps_rules(board, state) and fillable(board, state) else None
 
@@ -169,6 +169,20 @@ def keeps_together(board: Board, state: Filling) -> bool:
         return True
     state.cost += board.costs.torn_packages
     return bool(left) or not (board.costs.torn_packages and board.strict)
+
+
+def keeps_order(board: Board, state: Filling) -> bool:
+    """Whether what is to stand before the block hung last stands already: what comes later stands after it."""
+    _, hung = state.trail
+    late = board.after[hung.option.block] & state.remaining & ~board.fillers
+    if not late:
+        return True
+    own = likely_rect(state, hung)
+    for block, place in state.laid.items():
+        if late >> block & 1 and (place.least_row, place.column) < (own.row, own.column):
+            late &= ~(1 << block)
+    state.cost += board.costs.order * late.bit_count()
+    return not (late and board.costs.order and board.strict)
 
 
 def hung_before(state: Filling) -> Iterator[Hung]:

@@ -218,13 +218,13 @@ def layout_of(problem: Problem, placements: Sequence[Placement]) -> PageLayout:
     """A plan as the rules see a page."""
     right = problem.columns * PITCH - 1
     columns = tuple((c * PITCH, c * PITCH + MEASURE) for c in range(problem.columns))
-    packages = {block.id: block.package for block in problem.blocks}
-    boxes = tuple(box_of(placement, packages[placement.block]) for placement in placements)
+    blocks = {block.id: block for block in problem.blocks}
+    boxes = tuple(box_of(placement, blocks[placement.block]) for placement in placements)
     return PageLayout(0, right, problem.rows, columns, boxes, from_right=problem.vertical_page)
 
 
-def box_of(placement: Placement, package: str) -> BlockBox:
-    """A placement as a block of the page, of its ``package``, its legs parted by the shape's gutters."""
+def box_of(placement: Placement, block: BlockChoices) -> BlockBox:
+    """A block's placement as a block of the page, its legs parted by the shape's gutters."""
     rect, shape = placement.rect, placement.shape
     headline = None
     if shape.headline_rows and shape.form != "none":
@@ -244,7 +244,8 @@ def box_of(placement: Placement, package: str) -> BlockBox:
         headline=headline,
         legs=legs_of(placement) if shape.gutters else (),
         boxed=shape.boxed,
-        package=package,
+        package=block.package,
+        before=block.before,
     )
 
 

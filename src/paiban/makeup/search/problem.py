@@ -72,7 +72,8 @@ class BlockChoices:
 
     ``fixed`` is the editor's place and kept exactly; ``previous`` where the block stood last time, which it costs to
     leave. A ``filler`` may be left out. ``weight`` 1 … 5 says how important a story is. It must not touch the blocks
-    ``apart``; those of one ``package`` stand together.
+    ``apart``; those of one ``package`` stand together, and it ``before``
+    others.
     """
 
     id: str
@@ -84,6 +85,7 @@ class BlockChoices:
     filler: bool = False
     apart: tuple[str, ...] = ()
     package: str = ""
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

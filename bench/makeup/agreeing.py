@@ -33,8 +33,9 @@ BAND = 10.0
 HAN = re.compile("[\u4e00-\u9fff]")
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 REPORT = re.compile(r"(?m)^版 .* → .* mm，.*(?:\n  .*)*")
-COUNTED = re.compile(r"(?m)^  (\S+) +\d+ 栏.*? (\d+) 行 +\d+ 字(?: +超 (\d+) 行)?")
-COPY = ("body", "crosshead")
+COUNTED = re.compile(r"(?m)^  (\S+) +\d+ 栏.*? (\d+) 行 +\d+ 字(?: +超 (\d+) 行)?(?:.* 段前加空 (\d+) 行)?")
+"""What is told of a story: its rows, how many of them find no room, and how many are white before cross-heads."""
+COPY = ("body", "crosshead", "byline")
 """Roles of the lines that a report counts."""
 
 Command = Callable[..., tuple[str, list[tuple[str, str]]]]
@@ -79,7 +80,10 @@ def disagreements(issue: Path, told: str, checked: str, command: Command) -> Ite
         made = json.loads(data.read_text("utf-8"))
         places = {block["id"]: block for block in made["blocks"]}
         for number, (words, each) in enumerate(zip(plan, made["pages"], strict=True), 1):
-            promised = {name: int(lines) - int(over or 0) for name, lines, over in COUNTED.findall(words)}
+            promised = {
+                name: int(lines) - int(over or 0) - int(white or 0)
+                for name, lines, over, white in COUNTED.findall(words)
+            }
             yield from strays(each, promised, places)
             if pdf.exists() and shutil.which("pdftotext"):
                 yield from displaced(each, words_of(pdf, number, each["bleed"]))

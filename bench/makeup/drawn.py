@@ -5,6 +5,8 @@
   capacity report counts better, and results are told by what that says.
 - Stories of 60 to 2,500 characters, log-normal about 350 (σ 0.75), in paragraphs of one to five sentences; the longest
   has weight 5, one or two more 4, the others 3 to 1; a deck in three of ten, a box in one of ten of the lesser ones.
+- A kicker in three of ten stories of weight 3 or more; a cross-head about every 400 characters in those of 900 or more;
+  a column's label in one of twelve, a byline in one of five of the others.
 - Headlines of 6 to 24 characters, decks, captions and sentences from ``copy.yaml``.
 - 0 to 4 pictures of seven ratios, each with one of the longer stories; 0 to 2 adverts of whole columns (``scenes``).
 - A rail of three to six briefs with a label in four of ten.
@@ -35,10 +37,16 @@ BROADSHEET, TABLOID = Paper("broadsheet", 8, 13, 101), Paper("tabloid", 6, 11, 7
 PAGES = (*((BROADSHEET, "horizontal"),) * 5, *((TABLOID, "horizontal"),) * 3, (BROADSHEET, "vertical"),
          (TABLOID, "vertical"))  # fmt: skip
 
+HEADER = {"paper": "青河日报", "date": "2024-03-10", "page": 2, "section": "要闻"}
+CREDITS = {"责任编辑": "要闻部", "版式": "出版中心", "校对": "校对室"}
+
 FILLS = (0.60, 1.15)
 LENGTHS = (60, 2500)
 MIDDLE, SIGMA = 5.86, 0.75
 """The logarithm of the middling length, and how far it scatters."""
+
+LONG, PART = 900, 400
+"""From how many characters on copy is parted by cross-heads, and after how many each."""
 
 RATIOS = (0.67, 0.75, 1.0, 1.33, 1.5, 1.78, 2.4)
 PIXELS = 4000
@@ -68,11 +76,37 @@ def body(rng: random.Random, characters: int) -> str:
     return "\n".join(paragraphs)
 
 
+def parted(rng: random.Random, copy: str) -> str:
+    """Long copy with its cross-heads: none at its begin, none over the last paragraph alone."""
+    if len(copy) < LONG:
+        return copy
+    heads = rng.sample(written()["crossheads"], len(written()["crossheads"]))
+    *paragraphs, last = copy.split("\n")
+    whole, since = [], 0
+    for paragraph in paragraphs:
+        if since >= PART:
+            whole.append(f"## {heads.pop()}")
+            since = 0
+        whole.append(paragraph)
+        since += len(paragraph)
+    return "\n".join((*whole, last))
+
+
+def dressed(rng: random.Random, block: dict[str, Any]) -> dict[str, Any]:
+    """A story with what stands about its headline and its copy beside them."""
+    own = {"kicker": rng.choice(written()["kickers"])} if block["weight"] > 2 and rng.random() < 0.3 else {}
+    if rng.random() < 1 / 12:
+        own["label"] = rng.choice(written()["labels"])
+    elif rng.random() < 1 / 5:
+        own["byline"] = rng.choice(written()["bylines"])
+    return {**block, **own, "body": parted(rng, block["body"])}
+
+
 def cells_of(characters: int, weight: int, paper: Paper) -> float:
     """About what a story takes: its lines, and a head over the columns that its length suggests."""
-    lines = characters / paper.measure * 1.15
+    lines = characters / paper.measure * 1.15 + (2 * characters / PART if characters >= LONG else 0)
     columns = max(1.0, min(paper.columns * 0.75, (lines / 8) ** 0.5))
-    return lines + columns * (3.5 + weight * 0.8)
+    return lines + columns * (3.5 + weight * 0.8 + (0.6 if weight > 2 else 0))
 
 
 def stories(rng: random.Random, cells: float, paper: Paper) -> Iterator[dict[str, Any]]:
@@ -111,10 +145,9 @@ def picture(rng: random.Random, number: int, folder: Path, seed: int) -> tuple[d
     ratio = rng.choice(RATIOS)
     shown = random.Random(f"picture {seed} {number}")
     scene = scenes.photograph(shown, PIXELS, round(PIXELS / ratio))
-    # With so many bits as hold no more than its colours it would be a chart, of which nothing may be cropped.
-    scene.save(folder / f"p{number}.png", compress_level=1, bits=8)
+    scene.save(folder / f"p{number}.jpg", quality=88, dpi=(300, 300))
     caption = rng.choice(written()["captions"])
-    block = {"id": f"p{number}", "picture": f"p{number}.png", "caption": caption, "with": f"s{number}"}
+    block = {"id": f"p{number}", "picture": f"p{number}.jpg", "caption": caption, "with": f"s{number}"}
     return block, 2 * (19 / ratio + 2)
 
 
@@ -129,11 +162,12 @@ def drawn_issue(seed: int, folder: Path, style: str = "daily") -> Path:
         items = rng.sample(written()["briefs"], rng.randint(3, 6))
         lines = sum(-(-len(item) // paper.measure) for item in items)
         others.append(({"id": "rail", "label": "一句话新闻", "briefs": items}, lines + len(items) / 2 + 3))
-    blocks = list(stories(rng, cells - sum(taken for _, taken in others), paper))
+    dress = random.Random(f"dress {seed}")
+    blocks = [dressed(dress, block) for block in stories(rng, cells - sum(taken for _, taken in others), paper)]
     known = {block["id"] for block in blocks}
     kept = [block for block, _ in others if block.get("with", "s0") in known]
     look = {"template": paper.template, "style": style, "writing": writing}
     path = folder / "issue.yaml"
-    whole = {"date": "2024-03-10", "page": 2, "section": "要闻", **look, "stories": [*blocks, *kept]}
+    whole = {**HEADER, **look, "credits": CREDITS, "stories": [*blocks, *kept]}
     path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), "utf-8")
     return path

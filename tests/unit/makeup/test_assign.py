@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paiban.issue import Quota
 from paiban.makeup.allot.assign import NOT_FIRST, Allotment, Unit, assign, fullness
+from paiban.span import Span
 
 ROOM = 100
+SPAN = Span("issue.yaml", 1, 1, 1, 2)
 
 
 def units(*sizes: tuple[int, int, str]) -> list[Unit]:
@@ -134,3 +137,42 @@ def test_small_issues_are_spread_nearly_as_well_as_can_be(sizes):
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_an_issue_without_stories_has_nothing_to_spread(count):
     assert assign([], list(range(count)), ROOM) == {}
+
+
+ASKS = st.lists(
+    st.tuples(st.sampled_from(["elsewhere", "before", "among", "page", "rest"]), st.integers(0, 5), st.integers(0, 5)),
+    max_size=3,
+)
+QUOTA = st.none() | st.tuples(st.integers(1, 3), st.integers(0, 4), st.integers(0, 4))
+
+
+@given(st.lists(st.tuples(st.integers(10, 60), st.integers(1, 5)), min_size=6, max_size=6), ASKS, QUOTA)
+@settings(max_examples=60, deadline=None)
+def test_what_can_be_kept_of_what_is_asked_is_kept(sizes, asks, quota):
+    """Against every way to spread six stories over three pages: none keeps all where the one that is found does not."""
+    pages = [1, 2, 3]
+    stories = [unit._replace(stories=("",)) for unit in units(*((*size, "") for size in sizes))]
+    for key, one, other in asks:
+        named = {"among": (1 + other % 3,), "page": 1 + other % 3, "rest": f"u{other}"}.get(key, (f"u{other}",))
+        if one != other or key in ("among", "page"):
+            stories[one] = stories[one]._replace(**{key: named})
+    quotas = [] if quota is None else [(quota[0], Quota((quota[1], quota[1] + quota[2]), (), SPAN))]
+    table = Allotment(stories, pages, ROOM, quotas)
+    table.at = [page - 1 for page in assign(stories, pages, ROOM, quotas).values()]
+    if not table.asked():
+        return
+    for at in product(range(3), repeat=6):
+        if all(unit.page in (None, pages[place]) for unit, place in zip(stories, at, strict=True)):
+            table.at = list(at)
+            assert table.asked()
+
+
+def test_units_that_ask_most_are_put_first_where_the_heaviest_first_leads_nowhere():
+    """The heaviest would stand on page 1, where no move of one story makes room for those that must follow others."""
+    stories = [
+        Unit("a", 47, 4, "x"),
+        Unit("b", 13, 1, "y", before=("a",)),
+        Unit("c", 46, 3, "x", elsewhere=("a",)),
+        Unit("d", 28, 4, "x", among=(2,), before=("b",)),
+    ]
+    assert assign(stories, [1, 2], ROOM) == {"a": 2, "b": 2, "c": 1, "d": 2}

@@ -32,16 +32,11 @@ LEADERLESS = 6.0
 """For every degree by which a page's heaviest story is lighter than the issue's."""
 
 NOT_FIRST = 10_000.0
-"""The heaviest story off the first page, or the second part of a story not on a later page than the first."""
+"""The heaviest story off the first page."""
 
-SHARED = 50_000.0
-"""A page that two share of which one says that it must not (不同版)."""
-
-MISSED = 20_000.0
-"""A story more than its page may have, or fewer than it must, by its quota (限量)."""
-
-ASTRAY = 100_000.0
-"""A unit on a page that is none of its own."""
+ASKED = 100_000.0
+"""Each time that what was asked is not kept: a unit on a page that is none of its own, with one that it must not share
+a page with (不同版) or after one that it is to be before; a story more than a page may have, or fewer (限量)."""
 
 
 class Unit(NamedTuple):
@@ -71,6 +66,11 @@ class Unit(NamedTuple):
         """Its blocks, those that belong to one of them left out."""
         return (self.id, *self.with_it)
 
+    @property
+    def bonds(self) -> int:
+        """How much it asks."""
+        return len(self.elsewhere) + len(self.before) + bool(self.rest) + bool(self.among)
+
     def may_stand(self, page: int) -> bool:
         """Whether a page, by its number, is one that it may stand on."""
         return page == self.page if self.page is not None else not self.among or page in self.among
@@ -80,15 +80,18 @@ def assign(
     units: Sequence[Unit], pages: Sequence[int], room: int, quotas: Sequence[tuple[int, Quota]] = ()
 ) -> dict[str, int]:
     """The page of every block; ``room`` is the cells of a page, ``quotas`` are pages' by their numbers."""
-    table = Allotment(units, pages, room, quotas)
-    order = sorted(range(len(units)), key=lambda i: (-units[i].weight, -units[i].cells, i))
-    for index in order:
-        if units[index].page is None:
-            table.at[index] = min(range(len(pages)), key=lambda page: (table.with_unit(index, page), page))
-    better = True
-    while better:
-        better = any([table.improve(index, other) for index, other in table.exchanges()])
-    return dict(table.numbers_by_block())
+    heavy_first = sorted(range(len(units)), key=lambda i: (-units[i].weight, -units[i].cells, i))
+    bound_first = sorted(heavy_first, key=lambda i: -units[i].bonds)
+    best = None
+    for order in (heavy_first, bound_first, bound_first[::-1]):
+        table = Allotment(units, pages, room, quotas)
+        table.fill(order)
+        if best is None or table.cost() < best.cost():
+            best = table
+        if not best.asked():
+            break
+    assert best is not None
+    return dict(best.numbers_by_block())
 
 
 class Allotment:
@@ -99,6 +102,7 @@ class Allotment:
     ) -> None:
         self.quotas = dict(quotas)
         self.ordered = [unit for unit in units if unit.rest or unit.before]
+        self.asking = bool(quotas) or any(unit.bonds for unit in units)
         self.units = units
         self.pages = pages
         self.count = len(pages)
@@ -108,6 +112,15 @@ class Allotment:
         self.first = max((unit.weight for unit in units if pages and unit.may_stand(pages[0])), default=0)
         numbers = {number: index for index, number in enumerate(pages)}
         self.at: list[int | None] = [numbers.get(unit.page) if unit.page is not None else None for unit in units]
+
+    def fill(self, order: Sequence[int]) -> None:
+        """Put the units on pages in an order, then move and exchange them as long as that betters the whole."""
+        for index in order:
+            if self.units[index].page is None:
+                self.at[index] = min(range(self.count), key=lambda page: (self.with_unit(index, page), page))
+        better = True
+        while better:
+            better = any([self.improve(index, other) for index, other in self.exchanges()])
 
     def exchanges(self) -> Iterator[tuple[int, int]]:
         """Every unit with every later one, and with itself for moving it alone; what the editor fixed stays."""
@@ -143,7 +156,23 @@ class Allotment:
             if page is not None:
                 on_page[page].append(unit)
         pages = sum(self.page_cost(page, units) for page, units in enumerate(on_page))
-        return pages + TORN * self.torn(on_page) + NOT_FIRST * self.backwards()
+        return pages + TORN * self.torn(on_page) + self.asked()
+
+    def asked(self) -> float:
+        """What is paid for what was asked and is not kept."""
+        if not self.asking:
+            return 0.0
+        return ASKED * self.backwards() + sum(self.missed(page) for page in range(self.count))
+
+    def missed(self, page: int) -> float:
+        """The same of one page."""
+        units = [unit for unit, place in zip(self.units, self.at, strict=True) if place == page]
+        blocks = {block for unit in units for block in unit.blocks}
+        cost = ASKED * sum(block in blocks for unit in units for block in unit.elsewhere)
+        quota = self.quotas.get(self.pages[page])
+        if quota is not None:
+            cost += ASKED * quota.off([section for unit in units for section in unit.stories])
+        return cost + ASKED * sum(not unit.may_stand(self.pages[page]) for unit in units)
 
     def backwards(self) -> int:
         """Second parts of stories that do not stand on a later page than the first, for which nobody turns back, and
@@ -170,12 +199,6 @@ class Allotment:
         cost += FRONT * page * sum(unit.weight**2 for unit in units)
         lead = max((unit.weight for unit in units), default=0)
         cost += LEADERLESS * (self.heaviest - lead)
-        blocks = {block for unit in units for block in unit.blocks}
-        cost += SHARED * sum(block in blocks for unit in units for block in unit.elsewhere)
-        quota = self.quotas.get(self.pages[page])
-        if quota is not None:
-            cost += MISSED * quota.off([section for unit in units for section in unit.stories])
-        cost += ASTRAY * sum(not unit.may_stand(self.pages[page]) for unit in units)
         return cost + (NOT_FIRST if page == 0 and lead < self.first else 0.0)
 
     def torn(self, on_page: Sequence[Sequence[Unit]]) -> int:

@@ -12,9 +12,11 @@ from PIL import Image, ImageChops
 from paiban.diagnostic import Severity
 from paiban.display import Artwork, Box, Line, Picture, Rect
 from paiban.engine import with_pdf
+from paiban.kinds.advert.planning import advert_shape
 from paiban.kinds.advert.standing import positioned
 from paiban.output.png import render_page
 from paiban.picture import probe_artwork
+from paiban.template import Layout
 from paiban.units import mm, to_mm
 from tests.support.issues import place, set_blocks
 from tests.support.pictures import saved
@@ -295,3 +297,13 @@ def test_an_image_without_bleed_is_told_as_that_and_one_of_another_shape_as_that
     block = {"advert": "ad.tif", "bleed": True, "size": ["270mm", "100mm"], "place": place("1-6", "51-71")}
     result = set_blocks(block, folder=tmp_path)
     assert [d.code for d in result.diagnostics if d.code in {"P746", "P748", "P758"}] == codes
+
+
+@pytest.mark.parametrize(("name", "rows"), [("standard", 3), ("large", 2), ("open", 2), ("airy", 2)])
+def test_the_white_that_make_up_may_leave_above_an_advert_is_no_more_in_a_larger_body(name, rows):
+    """Fourteen millimetres in whole rows, so that it comes level with the one beside it."""
+    template, _ = Layout().template("broadsheet")
+    assert template is not None
+    grid = next(template.grid(body) for body in template.bodies if body.name == name)
+    shape = advert_shape((mm(100), mm(50)), grid, hard=True)
+    assert shape.rows_max - shape.rows == rows

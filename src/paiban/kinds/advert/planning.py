@@ -13,7 +13,7 @@ from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import Hosted, Need, Offer, plain_planning, solid_need
 from paiban.makeup.search import Shape
-from paiban.units import Length
+from paiban.units import PER_MM, Length
 
 ADVERT_GIVE = 1
 """An image without a booked size may be set smaller by so many per cent rather than take another row."""
@@ -40,8 +40,9 @@ def is_hard(block: Block) -> bool:
     return not advert.scale and (advert.is_pdf or advert.size is not None)
 
 
-WHITE_GIVE = 3
-"""Rows of white that an advert may have more above it, to stand level with the one beside it."""
+WHITE_GIVE = 14 * PER_MM
+"""White that an advert may have more above it, to stand level with the one beside it: three rows of the usual body, two
+of a larger one."""
 
 
 def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
@@ -52,7 +53,7 @@ def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
     tall = height - TOLERANCE if hard else height * grid.span(columns) // width * (100 - ADVERT_GIVE) // 100
     between = grid.face_top(1) - grid.face_foot(1)
     rows = min(grid.rows, max(1, -(-(tall + between) // grid.leading)) + PLAIN.rows)
-    return Shape(columns, rows, rows, min(rows + WHITE_GIVE, grid.rows), form="none")
+    return Shape(columns, rows, rows, min(rows + WHITE_GIVE // grid.leading, grid.rows), form="none")
 
 
 def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need | Diagnostic:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import ceil
 from operator import attrgetter
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -31,7 +32,7 @@ SIZE_STEP = PER_PT // 2
 LINE_PITCH = 118
 """From one line of a headline to the next, in hundredths of its size."""
 
-PART_GAP = 40
+PART_GAP = 32
 """White between two parts of a head, in hundredths of the smaller one's size: never more than the white around it."""
 
 ENOUGH_ROWS = 3, 2
@@ -52,7 +53,7 @@ SECONDARY_SHARE = (46, 36)
 DRESS_PAD = 22
 """White between a head and the edge of its bar, or its lines, in hundredths of the headline's size."""
 
-SMALL_SHARE = 30
+SMALL_SHARE = 25
 """The least share that an 引题 or 副题 shrinks to so as to stay narrower than its 主题."""
 
 LINES_COST = {1: 0.0, 2: 0.8, 3: 4.0}
@@ -67,11 +68,22 @@ SENSE_SCALE = 60.0
 AGAINST_COST = 3.0
 """A break against the sense costs so much besides: the size gives way to it, then the number of lines."""
 
+OUTDONE_COST = 1.5
+"""What it costs a headline that what goes with it is as wide: a larger size, or lines of more, serve."""
+
 LINE_WORTH = 1.15
 """竖题 takes another line for a size larger by more than this factor."""
 
-ROOM_COST = 0.6
-"""What one row of white more around a head costs, on the same scale."""
+STRIP_LINES = 2
+"""A 竖题 has so many lines, and more only where it has room on no fewer: three short ones are a heap."""
+
+ROOM_COST = 0.8
+"""What one row of white more around a head than must be costs, on the same scale, and a part of one as much less."""
+
+HEAD_SHARES, LOST_HEAD_COST, MOST_LACKED = (0.55, 0.55, 0.75), 20.0, 0.15
+"""A headline of one line, two or three fills so much of its span, or is lost in it: what it lacks costs, up to a share
+from which on it can be no more lost. A larger size, fewer columns or another form serve; three lines are for spans that
+two do not fit."""
 
 HEAD_HEIGHTS = 4
 """In how many different heights a head is offered, before white is added."""
@@ -119,6 +131,12 @@ class Head(NamedTuple):
     def against(self) -> bool:
         """Whether a line of it ends against the sense."""
         return any(part.against for part in self.parts)
+
+    @property
+    def outdone(self) -> bool:
+        """Whether an 引题 or 副题 is as wide as the 主题."""
+        widths = {part.role: width_of(part) for part in self.parts}
+        return max(widths.get("kicker", 0), widths.get("deck", 0)) >= widths["headline"]
 
     @property
     def main_lines(self) -> int:
@@ -321,7 +339,7 @@ class HeadMaker:
                 head = self.head(main, span, vertical)
                 if head is not None:
                     off = SIZE_WEIGHT * abs(main.size - target) / target
-                    found.append((head, off + lines_cost + cost))
+                    found.append((head, off + lines_cost + cost + OUTDONE_COST * head.outdone))
         return tuple(sorted(found, key=lambda pair: pair[1]))
 
     def mains(self, span: Length, vertical: bool, lines: int) -> Iterator[tuple[HeadPart, float]]:
@@ -438,29 +456,46 @@ def sizes_of(copy: HeadCopy, setter: TypeSetter) -> tuple[Length, Length, Length
     return least, (least + most) // 2, most
 
 
+def rows_needed(extent: Length, leading: Length, above: Length) -> float:
+    """The rows that a head of ``extent`` needs with ``above`` before it and the foot white after it."""
+    return (above + extent + leading * FOOT_WHITE // 100) / leading
+
+
 def rows_for(extent: Length, leading: Length, above: Length) -> int:
-    """The whole rows that a head of ``extent`` takes with ``above`` before it and the foot white after it."""
-    need = above + extent + leading * FOOT_WHITE // 100
-    return -(-need // leading)
+    """The same in whole rows."""
+    return ceil(rows_needed(extent, leading, above))
+
+
+def lost_cost(head: Head, span: Length) -> float:
+    """What it costs that a headline fills little of its span."""
+    filled = max((width_of(part) for part in head.parts if part.role == "headline"), default=span)
+    share = HEAD_SHARES[min(head.main_lines, len(HEAD_SHARES)) - 1]
+    return LOST_HEAD_COST * min(max(0.0, share - filled / span), MOST_LACKED)
 
 
 def head_options(maker: HeadMaker, span: Length, above: Length, vertical: bool = False) -> tuple[HeadOption, ...]:
     """The head in different whole numbers of rows, the best first (the lever «headline block ± 1 line»)."""
     leading = maker.setter.body.leading
     best: dict[int, HeadOption] = {}
-    for head, cost in maker.candidates(span, vertical):
-        rows = rows_for(head.extent, leading, above)
-        if rows not in best or cost < best[rows].cost:
-            best[rows] = HeadOption(rows, head, cost)
+    roomier: dict[int, HeadOption] = {}
+    for head, own in maker.candidates(span, vertical):
+        needed = rows_needed(head.extent, leading, above)
+        rows, lost = ceil(needed), 0.0 if vertical else lost_cost(head, span)
+        for options, taken in ((best, rows), (roomier, rows + 1)):
+            cost = own + lost + ROOM_COST * (taken - needed)
+            if taken not in options or cost < options[taken].cost:
+                options[taken] = HeadOption(taken, head, cost)
     natural = sorted(best.values(), key=lambda option: (option.cost, option.rows))[:HEAD_HEIGHTS]
-    roomier = [HeadOption(option.rows + 1, option.head, option.cost + ROOM_COST) for option in natural]
-    taken = {option.rows: option for option in sorted([*natural, *roomier], key=lambda option: -option.cost)}
-    return tuple(sorted(taken.values(), key=lambda option: (option.cost, option.rows)))
+    heights = {option.rows for option in natural}
+    more = [option for option in roomier.values() if option.rows - 1 in heights]
+    cheapest = {option.rows: option for option in sorted([*natural, *more], key=lambda option: -option.cost)}
+    return tuple(sorted(cheapest.values(), key=lambda option: (option.cost, option.rows)))
 
 
 def vertical_head(maker: HeadMaker, length: Length, width: Length) -> Head | None:
     """The head as 竖题 in a strip of ``length`` and at most ``width``, or None."""
-    return largest_head(maker, length, width - maker.setter.body.size, vertical=True)
+    room = width - maker.setter.body.size
+    return largest_head(maker, length, room, vertical=True, most=STRIP_LINES)
 
 
 def largest_head(
@@ -470,11 +505,14 @@ def largest_head(
     *,
     vertical: bool,
     needs: Callable[[Head], Length] = attrgetter("extent"),
+    most: int = LAST_RESORT_LINES,
 ) -> Head | None:
     """The largest head on the fewest lines within ``span`` along its lines and ``room`` across them, or None; one that
-    is parted by sense before any that is not. ``needs`` says what a head takes across its lines."""
+    is parted by sense before any that is not, one on ``most`` lines before any on more. ``needs`` says what a head
+    takes across its lines."""
     fitting = [head for head, _ in maker.candidates(span, vertical) if needs(head) <= room]
-    wanted = [head for head in fitting if not head.against] or fitting
+    by_sense = [head for head in fitting if not head.against] or fitting
+    wanted = [head for head in by_sense if head.main_lines <= most] or by_sense
     return max(wanted, key=lambda head: (head.size * LINE_WORTH**-head.main_lines, head.size), default=None)
 
 

@@ -293,8 +293,9 @@ class Costs(NamedTuple):
     stack: float = 2.5
     dark: float = 5
     dominance: float = 20
-    rivals: float = 12
-    verticals: float = 1.5
+    rivals: float = 16
+    boxes: float = 4
+    verticals: float = 5
     verticals_free: int = 2
     moved: float = 4
     moved_again: float = 12

@@ -17,7 +17,7 @@ from paiban.makeup.search.closing import close_two
 from paiban.makeup.search.filling import ABOVE, BEYOND, FOOT, HEAD, LEVEL, NONE, Filling, Segment
 from paiban.makeup.search.mirror import mirrored_shape
 from paiban.makeup.search.moves import feet, moves
-from paiban.makeup.search.plan import adrift, difference, outshone, shelves
+from paiban.makeup.search.plan import adrift, bunched, difference, outshone, shelves
 from paiban.makeup.search.rounds import Jury
 from tests.support.small_pages import shape, small_problem
 
@@ -103,8 +103,18 @@ def test_each_block_of_a_pile_of_one_width_counts_those_that_it_stands_under(wid
 
 
 @pytest.mark.parametrize(
+    ("column", "row", "pairs"),
+    [(0, 40, 1), (2, 10, 1), (2, 30, 0), (3, 10, 0)],
+    ids=["over", "beside", "past", "apart"],
+)
+def test_vertical_headlines_over_one_another_or_near_at_one_height_are_bunched(column, row, pairs):
+    strip = replace(plain(2, 20), form="vertical")
+    assert bunched([Placement("a", strip, 0, 0, 20), Placement("b", strip, column, row, 20)]) == pairs
+
+
+@pytest.mark.parametrize(
     ("size", "rows", "off"),
-    [(300, 10, 0.0), (400, 10, log(1.3)), (200, 40, log(2)), (400, 40, log(1.3) + log(2))],
+    [(280, 10, 0.0), (400, 10, log(1.4)), (200, 40, log(2)), (400, 40, log(1.4) + log(2))],
 )
 def test_a_lead_is_outshone_by_a_headline_as_large_and_by_a_larger_story(size, rows, off):
     lead, other = (

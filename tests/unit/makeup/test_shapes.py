@@ -9,7 +9,6 @@ from PIL import Image
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
-from paiban.galley.head import head_options, width_of
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds import KINDS
@@ -416,18 +415,3 @@ def test_tracking_is_not_tried_on_a_paragraph_with_as_many_lines_at_a_measure_be
     assert curve.each(other * kit.grid.size, 0) == curve.each(16 * kit.grid.size, 0) == (1,)
     assert not curve.moves(16 * kit.grid.size, way, 1)
     assert ((0, way * kit.limit) in curve.lines_of) == asked
-
-
-@pytest.mark.parametrize(("columns", "lost"), [(2, False), (5, True)])
-def test_a_headline_that_is_lost_in_its_span_costs_by_what_it_lacks(columns, lost):
-    """Nine characters of the weight fill two columns well, of five hardly two; it can be no more lost than by 0.15."""
-    issue = read_blocks(story(place=None, headline=han(9), body=han(600), weight=2))
-    (block,) = issue.pages[0].blocks
-    kit = maker_of(issue)
-    curve = story_curve(block, block_galley(block, kit), kit)
-    span = kit.grid.span(columns)
-    paid = {option.rows: option.cost for option in curve.head(span)}
-    plain = {option.rows: option.cost for option in head_options(curve.heads, span, 0)}
-    share = {o.rows: max(width_of(p) for p in o.head.parts) / span for o in curve.head(span)}
-    assert paid == pytest.approx({rows: plain[rows] + 20 * min(max(0, 0.55 - share[rows]), 0.15) for rows in plain})
-    assert (min(paid.values()) > min(plain.values())) == lost

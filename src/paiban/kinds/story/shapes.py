@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paiban.galley.galley import Galley
-from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, vertical_head, width_of
+from paiban.galley.head import STRIP_LINES, Head, HeadMaker, HeadOption, head_options, lost_cost, vertical_head
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
@@ -27,6 +27,9 @@ from paiban.value import NamedTuple
 
 FORM_COSTS = {"above": 0.0, "partial": 0.6, "vertical": 0.4}
 """竖题 and 串文题 are spices: they cost a little."""
+
+HEAPED_COST = 3.0
+"""A 竖题 of more lines than look well serves where the page has no other room."""
 
 GUEST_COST = 10.0
 """A guest's height off its own by a tenth costs one: so much of a picture is cropped."""
@@ -51,10 +54,6 @@ MOST_SHORT, SHORT_COST = 8, 4.0
 
 FURTHEST = 4
 """Tracking moves the end of a line of narrow letters by so many times as much as that of a line of Han."""
-
-HEAD_SHARE, LOST_HEAD_COST, MOST_LACKED = 0.55, 20.0, 0.15
-"""A headline fills so much of its span, or is lost in it: what it lacks costs, up to a share from which on it can be no
-more lost. Fewer columns or another form serve."""
 
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
@@ -252,9 +251,7 @@ class StoryCurve:
         if span not in self.options:
             upright = self.story.vertical
             beside = logo_beside(self.block.content, upright, self.kit)
-            options = head_options(self.heads, span - beside, 0, upright) if self.heads is not None else ()
-            shared = options if upright else [with_share(option, span - beside) for option in options]
-            self.options[span] = tuple(sorted(shared, key=lambda option: (option.cost, option.rows)))
+            self.options[span] = head_options(self.heads, span - beside, 0, upright) if self.heads is not None else ()
         return tuple([option for option in self.options[span] if self.admits(option.head)])
 
     def admits(self, head: Head) -> bool:
@@ -270,13 +267,6 @@ class StoryCurve:
             self.strips[rows] = vertical_head(self.heads, rows * grid.leading - above, grid.column)
         strip = self.strips[rows]
         return strip if strip is not None and self.admits(strip) else None
-
-
-def with_share(option: HeadOption, span: Length) -> HeadOption:
-    """A head with what it costs besides that its headline fills little of the span."""
-    filled = max((width_of(part) for part in option.head.parts if part.role == "headline"), default=span)
-    lacked = min(max(0.0, HEAD_SHARE - filled / span), MOST_LACKED)
-    return option._replace(cost=option.cost + LOST_HEAD_COST * lacked)
 
 
 def story_curve(block: Block, galley: Galley, kit: PageKit) -> StoryCurve:
@@ -377,8 +367,10 @@ def head_choices(curve: StoryCurve, copy: CopyArea, form: ShapeForm, inner: int)
     if curve.heads is None:
         yield 0, 0.0
     elif form.headline_form == "vertical":
-        if curve.strip(inner) is not None:
-            yield 0, FORM_COSTS["vertical"]
+        strip = curve.strip(inner)
+        if strip is not None:
+            heaped = HEAPED_COST * (strip.main_lines > STRIP_LINES)
+            yield 0, FORM_COSTS["vertical"] + lost_cost(strip, strip.span) + heaped
     else:
         for option in curve.head(copy.head_extent):
             yield option.rows, option.cost + FORM_COSTS[form.headline_form]

@@ -13,6 +13,7 @@ from paiban.template.page_rules import ALL_RULES
 TERMS: dict[str, Words] = {
     "aspect": Words("形状偏长", "stretched shapes"),
     "dark": Words("图片或广告相碰", "pictures or adverts that touch"),
+    "boxes": Words("加框相碰", "boxes that touch"),
     "dominance": Words("主图不显", "a first picture that is not the largest"),
     "rivals": Words("头条不显", "stories that rival the lead"),
     "lead": Words("头条偏窄", "a narrow lead"),

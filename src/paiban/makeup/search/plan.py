@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import log
 
 from paiban.grid import GridRect
@@ -43,8 +43,11 @@ MISFITS = frozenset({"P501", "P502", "P504", "P505", "P506", "P511", "P562"})
 FIRST_WEIGHT, DOMINANT = 3, 1.5
 """The picture of a story of such weight may lead a page; it is so many times as large as every other."""
 
-FOREMOST = 1.3
+FOREMOST = 1.4
 """The lead's headline is set so many times as large as every other."""
+
+CLEAR_COLUMNS = 2
+"""Two 竖题 at one height have so many columns between their strips, or they are bunched."""
 
 
 class Trial(NamedTuple):
@@ -158,7 +161,7 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     stories = [p for p in placements if p.traits.leads]
     verticals = sum(p.shape.form == "vertical" for p in placements)
     over = max(0, verticals - costs.verticals_free)
-    yield "verticals", costs.verticals * over * (over + 1) / 2
+    yield "verticals", costs.verticals * (over * (over + 1) / 2 + bunched(placements))
     afloat = [p for p in placements if adrift(p, placements, problem)]
     yield "foot", sum(costs.foot * (2 - p.rect.end_row / problem.rows) for p in afloat)
     yield "stack", costs.stack * shelves(placements)
@@ -167,6 +170,8 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     touching = sum(one.touches(other) for i, one in enumerate(dark) for other in dark[:i])
     yield "dark", costs.dark * touching
     yield "dominance", costs.dominance * rivalry(pictures)
+    boxes = [p.rect for p in placements if p.shape.boxed]
+    yield "boxes", costs.boxes * sum(one.touches(other) for one, other in combinations(boxes, 2))
     if len(stories) > 1:
         lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
         yield "lead", costs.lead_narrow * max(0.0, problem.columns / 2 - lead.shape.columns)
@@ -182,6 +187,15 @@ def shelves(placements: Sequence[Placement]) -> int:
         count += above
         under[p.row + p.rows, p.column, p.shape.columns] = above + 1
     return count
+
+
+def bunched(placements: Sequence[Placement]) -> int:
+    """How many pairs of vertical headlines stand one over another, or at one height in columns that are near."""
+    strips = [p.rect for p in placements if p.shape.form == "vertical"]
+    return sum(
+        one.column == other.column or (one.meets_rows(other) and abs(one.column - other.column) <= CLEAR_COLUMNS)
+        for one, other in combinations(strips, 2)
+    )
 
 
 def outshone(lead: Placement, others: Sequence[Placement]) -> float:

@@ -125,6 +125,7 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         wrap=given("wrap", "").replace("legs", ""),
         width=given("width"),
         side=given("side", "left"),
+        plain=box_of(values) is None and (values.given("box") or values.given("tint")),
         sited=values.given("place") or values.given("slot"),
     )
 

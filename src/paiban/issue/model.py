@@ -93,7 +93,8 @@ class Block(NamedTuple):
     says that the editor gave it a place, be it one that can stand or not. One that ``crowns`` its page stands there
     instead of the running head. ``wrap`` says how copy runs round it in the block that it belongs to (绕排): ``box``,
     ``contour``, or ``""`` where it takes whole legs; it may be narrower than its place, of a ``width`` in Lengths or as
-    a share, at the place's ``side``.
+    a share, at the place's ``side``. A ``plain`` one is never put on a ground by make-up: the editor said that
+    it has no box, or no tint.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Block(NamedTuple):
     wrap: str = ""
     width: Length | Fraction | None = None
     side: str = "left"
+    plain: bool = False
 
     @property
     def boxed(self) -> bool:

@@ -156,6 +156,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         costs=costs,
         rules=_rules(values),
         makeup=values["makeup"],
+        second_centre=values["second_centre"],
         labels=values["labels"],
         copy=values["copy"],
         slips={} if values["slips"] is None else values["slips"].items,

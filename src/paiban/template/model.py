@@ -283,6 +283,8 @@ class Costs(NamedTuple):
     aspect: float = 5
     aspect_least: float = 0.7
     aspect_most: float = 2.6
+    bands: float = 8
+    centre: float = 5
     column_rows: float = 9.3
     place: float = 0.8
     place_across: float = 0.45
@@ -372,8 +374,9 @@ class StyleSheet(NamedTuple):
     ``tables`` the styles of tables likewise.
     ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``, ``proofreading`` of what
     a proofreader finds; those of ``SEAM_RULES`` are off where the page's ``makeup`` is ``modular`` and not
-    ``interlocking``. ``labels`` is ``tab`` or ``full``: how long the bar of a label is. ``copy`` is ``report`` or
-    ``mend``: what is done about what pasting leaves in copy, and ``slips`` how severe each kind of that is.
+    ``interlocking``. ``second_centre`` is ``tint``, ``line`` or ``none``: what make-up puts a story on where a page has
+    no picture. ``labels`` is ``tab`` or ``full``: how long the bar of a label is. ``copy`` is ``report`` or ``mend``:
+    what is done about what pasting leaves in copy, and ``slips`` how severe each kind of that is.
     ``dresses`` are the ways to dress a head, by English key or the paper's own name. ``faces_at`` says where
     the face of each role is written.
     """
@@ -393,6 +396,7 @@ class StyleSheet(NamedTuple):
     costs: Costs
     rules: Mapping[str, str]
     makeup: str
+    second_centre: str
     labels: str
     copy: str
     slips: Mapping[str, str]

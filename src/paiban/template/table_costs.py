@@ -50,6 +50,11 @@ COSTS = make_record("costs", "拼版权重", "the costs", (
           number(Fraction(1, 100), 100, whole=False)),
     _cost("aspect_most", "最扁", "宽与高之比的上限", "The greatest width over height",
           number(Fraction(1, 100), 100, whole=False)),
+    _cost("bands", "扁条", "五条腿该有八行，以此类推，矮到 e 分之一；四条腿以上不到七行的，同版第二条起每条另算一份",
+          "Legs e times lower than eight rows for every five of them; four or more of under seven rows pay it again,"
+          " all but a page's first"),
+    _cost("centre", "少中心", "一版没有图，能铺底作第二视觉中心的稿件没有铺",
+          "A page without pictures on which the story that might be its second centre stands plain"),
     _cost("column_rows", "一栏合行", "一栏连栏空的宽合几行高", "Rows as high as a column with its gutter is wide",
           number(1, 200, whole=False, unit=_ROWS)),
     _cost("place", "位置", "从版头到版脚的全程，乘分量的平方", "The way from head to foot, times weight squared"),

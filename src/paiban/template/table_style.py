@@ -324,6 +324,10 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
           "Interlocking: stories hold on to one another, and a line through the whole page, across (断版) or down "
           "(通缝), is a fault; modular: a page of modules, where such lines are meant: none is told or costs a plan",
           default="interlocking"),
+    Field("second_centre", "第二中心", choice({"tint": "铺底", "line": "加框", "none": "不设"}),
+          "一版没有图的时候，自动拼版把一篇中等的稿件铺底还是加框，作第二视觉中心；不设就都不",
+          "What automatic make-up puts a story of middle weight on where a page has no picture, as its second centre",
+          default="tint"),
     Field("labels", "栏题条", choice({"tab": "字长", "full": "通栏"}),
           "栏题的色条：和字一样长，后面接一条线，还是通栏；全报一个样",
           "The bar of labels: as long as its words, with a rule going on, or over the whole block; alike everywhere",

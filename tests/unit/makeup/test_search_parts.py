@@ -17,8 +17,10 @@ from paiban.makeup.search.closing import close_two
 from paiban.makeup.search.filling import ABOVE, BEYOND, FOOT, HEAD, LEVEL, NONE, Filling, Segment
 from paiban.makeup.search.mirror import mirrored_shape
 from paiban.makeup.search.moves import feet, moves
-from paiban.makeup.search.plan import adrift, bunched, difference, outshone, shelves
+from paiban.makeup.search.plan import adrift, bunched, difference, outshone, page_terms, shelves
+from paiban.makeup.search.problem import USUAL
 from paiban.makeup.search.rounds import Jury
+from paiban.makeup.search.score import shape_terms
 from tests.support.small_pages import shape, small_problem
 
 TRAITS = {name: setting.traits for name, setting in KINDS.settings.items()}
@@ -31,6 +33,11 @@ def board(**fixed: GridRect) -> Board:
         BlockChoices(name, TRAITS["picture"], 1, (plain(r.columns, r.rows),), fixed=r) for name, r in fixed.items()
     ]
     return Board(Problem(COLUMNS, ROWS, (*small_problem(1, 3).blocks, *given)), Mode())
+
+
+def headed(columns: int, rows: int) -> Shape:
+    """A story of so many legs of so many rows below a headline of two."""
+    return Shape(columns, rows + 2, rows + 2, rows + 2, form="above", headline_rows=2, legs=columns)
 
 
 def plain(columns: int, rows: int) -> Shape:
@@ -93,6 +100,19 @@ def test_an_advert_pays_for_a_place_neither_at_the_foot_nor_upon_another(ends, p
     narrow = Placement("narrow", plain(2, 10), 0, ends - 10, 10, 0, TRAITS["advert"])
     placements = [narrow] if ends == 60 else [ground, narrow]
     assert adrift(narrow, placements, Problem(6, 60, ())) == paid
+
+
+@pytest.mark.parametrize(("columns", "rows", "off"), [(5, 8, 0.0), (5, 7, log(8 / 7)), (8, 4, log(3.2)), (2, 4, 0.0)])
+def test_legs_below_a_wide_headline_have_eight_rows_for_every_five(columns, rows, off):
+    paid = shape_terms(headed(columns, rows), rows + 2, USUAL)
+    assert paid["bands"] == pytest.approx(USUAL.bands * off)
+
+
+@pytest.mark.parametrize(("rows", "again"), [((6, 6, 6), 2), ((6, 12, 12), 0), ((12, 12, 12), 0)])
+def test_each_thin_band_after_a_pages_first_pays_once_more(rows, again):
+    problem = Problem(8, 60, ())
+    placed = [Placement(f"s{n}", headed(4, body), 4 * (n % 2), 20 * n, body + 2) for n, body in enumerate(rows)]
+    assert dict(page_terms(problem, placed, USUAL))["bands"] == again * USUAL.bands
 
 
 @pytest.mark.parametrize(("widths", "count"), [((3,), 0), ((3, 3), 1), ((3, 3, 3, 3), 6), ((3, 3, 2, 3, 3), 2)])

@@ -28,6 +28,7 @@ from tests.support.issues import (
     briefs,
     codes,
     fit_of,
+    galley_in,
     han,
     maker_of,
     picture,
@@ -51,7 +52,7 @@ def shapes_of(block: dict[str, Any]) -> list[tuple[Any, ShapeForm]]:
     (found,) = issue.pages[0].blocks
     offer = offer_of(found, maker_of(issue))
     assert isinstance(offer, Offer)
-    _, forms = offer.own
+    forms = [form for _, form in offer.own]
     return [(shape, forms[shape.key]) for shape in offer.shapes]
 
 
@@ -216,6 +217,17 @@ def test_every_height_that_a_rail_promises_can_be_set_exactly(keys, count):
             assert not {"P501", "P502", "P506"} & set(codes(result)), (shape, rows)
 
 
+@pytest.mark.parametrize("count", [3, 4, 6])
+def test_a_rail_is_set_solid_or_with_a_row_between_its_items(count):
+    issue = read_blocks(briefs(*ITEMS[:count]))
+    (block,) = issue.pages[0].blocks
+    page_kit = maker_of(issue)
+    upright = [shape for shape in offer_of(block, page_kit).shapes if shape.columns == 1]
+    solid = galley_in(block, page_kit).count(page_kit.grid.column)
+    assert max(shape.rows for shape in upright) <= solid + count + 1
+    assert min(upright, key=lambda shape: shape.cost).rows <= solid + 2
+
+
 @pytest.mark.parametrize(("count", "widest"), [(3, 1), (4, 2), (6, 3)])
 def test_a_rail_is_a_band_too_where_each_column_has_two_items(count, widest):
     issue = read_blocks(briefs(*ITEMS[:count], label="简讯"))
@@ -319,7 +331,7 @@ def test_a_vertical_story_can_be_set_with_its_picture_at_the_heights_that_it_pro
     candidate = Candidate(block, BlockChoices("lead", offer.traits or Traits(), 5, offer.shapes), offer.own, company)
     exact = []
     for shape in offer.shapes:
-        form = offer.own[1][shape.key]
+        form = offer.own[shape.key][1]
         assert shape.picture == form.side
         for rows in {shape.rows_min, shape.rows_max}:
             rect = GridRect(0, 1, shape.columns, rows)
@@ -346,7 +358,7 @@ def test_a_story_beside_its_picture_is_as_high_as_that(tmp_path, characters, rat
     candidate = Candidate(block, BlockChoices("s", offer.traits or Traits(), 3, offer.shapes), offer.own, company)
     sides = set()
     for shape in offer.shapes:
-        if offer.own[1][shape.key].beside:
+        if offer.own[shape.key][1].beside:
             placement = Placement("s", shape, 0, 1, shape.rows)
             own, other = plannings["story"].places(candidate, placement)
             rows = (own.place.rect.row, own.place.rect.rows)

@@ -10,7 +10,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.galley.head import head_options
 from paiban.grid import GridRect
-from paiban.issue import Block, Place
+from paiban.issue import Block, BoxStyle, Place
 from paiban.kinds.story.alone import TRAITS_ALONE
 from paiban.kinds.story.model import StoryForm
 from paiban.kinds.story.reading import stays
@@ -44,6 +44,7 @@ from paiban.makeup.propose.kind import (
     likely_columns,
 )
 from paiban.makeup.search import Placement, Shape
+from paiban.makeup.search.score import NO_GROUND
 from paiban.units import PER_PT
 from paiban.value import NamedTuple
 
@@ -57,8 +58,12 @@ ALONE_STEP = 4
 FEW_WIDTHS = 2
 """A story that its copy fills at fewer widths is offered where it does not fill its place too."""
 
-Own = tuple[StoryCurve, tuple[ShapeForm, ...]]
-"""What a story needs to become a block again: its counts, and the form behind each shape's key."""
+Own = tuple[tuple[StoryCurve, ShapeForm], ...]
+"""What a story needs to become a block again: behind each shape's key its counts, plainly or on a ground, and the form.
+"""
+
+CENTRE_COLUMNS = 30, 75
+"""A story on a ground takes at least and at most so many hundredths of the page's columns: a strip is no centre."""
 
 
 def takes(block: Block) -> bool:
@@ -88,7 +93,21 @@ def offer(block: Block, company: Hosted | None, galley: Galley | None, kit: Page
     if len({shape.columns for shape in shapes}) < FEW_WIDTHS:
         curve.any_fill = True  # a line or two beside a portrait, a note and a head in a bar
         shapes, forms = vertical_shapes(curve, company) if block.content.vertical else formed_shapes(curve, company)
-    return Offer(shapes, (curve, forms))
+    own: Own = tuple([(curve, form) for form in forms])
+    return Offer(shapes, own)
+
+
+def grounded(block: Block, galley: Galley, plain: Offer, kit: PageKit) -> Offer:
+    """A story's shapes with those that it has on the ground that the style sheet gives a page's second centre."""
+    ground = kit.setter.sheet.second_centre
+    own = offer(block._replace(box=BoxStyle(**{ground: ground})), None, galley, kit)
+    least, most = CENTRE_COLUMNS
+    wide = [shape for shape in own.shapes if least <= 100 * shape.columns / kit.grid.columns <= most]
+    if not wide:
+        return plain
+    bare = (replace(shape, ground=NO_GROUND) for shape in plain.shapes)
+    set_off = (replace(shape, ground=ground, key=len(plain.own) + shape.key) for shape in wide)
+    return Offer((*bare, *set_off), (*plain.own, *own.own))
 
 
 def formed_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
@@ -129,8 +148,8 @@ def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
     if candidate.own is None:
         return (block._replace(place=Place(rect, block.span)),)
     own: Own = candidate.own
-    curve, forms = own
-    form = forms[placement.shape.key]
+    curve, form = own[placement.shape.key]
+    block = curve.block
     story = block._replace(form=block.form._replace(legs=form.legs, headline=form.headline_form))
     if company is None:
         return (story._replace(place=Place(rect, block.span)),)
@@ -218,10 +237,11 @@ def alike(candidate: Candidate, shape: Shape, before: Block) -> bool:
     assert before.place is not None
     if candidate.own is None:
         return True
-    form: ShapeForm = candidate.own[1][shape.key]
+    own: Own = candidate.own
+    curve, form = own[shape.key]
     was: StoryForm = before.form
     legs = was.legs or before.place.rect.columns - int(was.settled == "vertical")
-    return form.headline_form == was.settled and form.legs == legs
+    return form.headline_form == was.settled and form.legs == legs and curve.block.box == before.box
 
 
 def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need:
@@ -353,6 +373,7 @@ PLANNING = Planning(
     places=places,
     alike=alike,
     hold=hold,
+    grounded=grounded,
     shorter=shorter,
     need=need,
     need_placed=need_placed,

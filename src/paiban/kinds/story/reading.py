@@ -286,7 +286,7 @@ def check_legs(wanted: StoryForm, place: Place, values: Values, reader: FileRead
 def keys(before: Block, after: Block) -> dict[str, Value]:
     """What the editor has to write so that a story in its place gets the legs and the headline that it has there.
 
-    Paragraphs that it lost on the way with them.
+    Paragraphs that it lost on the way with them, and the ground that it got as the page's second centre.
     """
     assert after.place is not None
     was, now = before.form, after.form
@@ -298,6 +298,8 @@ def keys(before: Block, after: Block) -> dict[str, Value]:
         found["legs"] = now.legs or plain
     if now.settled != was.settled:
         found["headline_form"] = now.settled
+    if after.box is not None and after.box != before.box:
+        found["tint" if after.box.tint else "box"] = True
     if after.content.dropped != before.content.dropped:
         found["dropped"] = list(after.content.dropped)
     return found

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.grid import Grid
+from paiban.grid import Grid, GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Traits
@@ -47,6 +47,9 @@ LEAST_WHITE, WHITE_COST = 3, 150.0
 
 MOST_SMOOTHED = 6
 """So many blocks of a page are smoothed at most."""
+
+CENTRE_FILL = 1.0
+"""A page that its copy fills to more than so much of it has no room for the white of a ground."""
 
 TRIED_IDEAS = 3
 """For so many ideas a plan that is asked for the page is searched at most."""
@@ -114,12 +117,16 @@ class PageRoom(NamedTuple):
 
 
 class PageSearch(NamedTuple):
-    """One page to be searched: its blocks and their copy, where they stood before, and what is asked."""
+    """One page to be searched: its blocks and their copy, where they stood before, and what is asked.
+
+    ``stands`` are the places of a page that is not asked for, none where any is welcome.
+    """
 
     table: Gathering
     template: PageTemplate
     before: Mapping[str, Block]
     request: Request
+    stands: Mapping[str, GridRect] = {}
 
     def run(self, candidates: Sequence[Candidate], squeezed: bool = False, white: int = 0) -> list[Proposal]:
         """The best make-ups that the search finds, ``squeezed`` where there is too much for the page.
@@ -154,7 +161,11 @@ class PageSearch(NamedTuple):
         best = self.request.best
         if squeezed:
             return [Proposal(placed(plan), plan) for plan in squeeze(problem, best=best, judge=tried)]
-        found = self.search(problem, tried, looked, WHITE_ROUNDS if white else ())
+
+        def other(plan: Plan) -> bool:
+            return not self.stands or places_in(placed(plan)) != self.stands
+
+        found = self.search(problem, tried, looked, other, WHITE_ROUNDS if white else ())
         plans = (named(problem, plan, self.request.ideas) for plan in found)
         made = [self.smoothed(Proposal(placed(plan), plan), candidates, trials) for plan in plans]
         # Small changes may have made another the best.
@@ -179,18 +190,27 @@ class PageSearch(NamedTuple):
                 proposal = after._replace(plan=replace(after.plan, idea=still_shows(proposal.plan, after.plan)))
         return proposal
 
-    def search(self, problem: Problem, judge: Judge, look: Judge, only: Sequence[Round] = ()) -> tuple[Plan, ...]:
-        """The best plans in the time that is left."""
+    def search(
+        self,
+        problem: Problem,
+        judge: Judge,
+        look: Judge,
+        other: Callable[[Plan], bool],
+        only: Sequence[Round] = (),
+    ) -> tuple[Plan, ...]:
+        """The best plans in the time that is left that are ``other`` than the page that stands."""
         best, ideas = self.request.best, self.request.ideas
         workers = self.request.workers
         budget = self.request.left
-        plans = list(search(problem, best=best, budget=budget, judge=judge, look=look, only=only, workers=workers))
+        count = best + bool(self.stands)  # the page that stands may be found again
+        found = search(problem, best=count, budget=budget, judge=judge, look=look, only=only, workers=workers)
+        plans = [plan for plan in found if other(plan)]
         shown = {idea_of(problem, plan, ideas) for plan in plans} - {None}
         for idea, close in promising(problem, ideas)[: TRIED_IDEAS * best] if best > 1 and plans else ():
             if len(shown) < best and idea not in shown and not self.request.late:
-                found = search(close, budget=self.request.left, judge=judge, look=look, only=BRIEF_ROUNDS)
-                plans += found
-                shown |= {idea_of(problem, plan, ideas) for plan in found} - {None}
+                more = search(close, budget=self.request.left, judge=judge, look=look, only=BRIEF_ROUNDS)
+                plans += filter(other, more)
+                shown |= {idea_of(problem, plan, ideas) for plan in more} - {None}
         return unlike(problem, plans, ideas, best, OTHERS_WITHIN if self.request.others else WITHIN)
 
     def with_white(self, candidates: Sequence[Candidate]) -> list[Proposal]:
@@ -248,6 +268,7 @@ class PageSearch(NamedTuple):
     def standing(self, page: IssuePage, trials: Trials) -> Proposal | None:
         """A page whose blocks all have places, as a proposal."""
         table = page_gathering(page, self.template, self.table.kit, self.table.plannings, self.table.galleys)
+        table = table._replace(centre=self.table.centre)
         plan = as_it_stands(table, self.request)
         costs = self.table.kit.setter.sheet.costs
         return None if plan is None else Proposal(page, looked_at(charged(costs, plan, trials.of(page)), page, trials))
@@ -357,6 +378,7 @@ def proposed(
     table = page_gathering(free, template, kit, plannings)
     table = table._replace(page=with_upon(free, plannings, table.galleys, kit))
     table = page_gathering(table.page, template, kit, plannings, table.galleys)
+    table = table if request.again or room.over(CENTRE_FILL) > 0 else table.with_centre()
     page = page if request.again else table.page
     seen = PageSearch(table, template, before, request)
     candidates, unfit = table.gather(request.workers)
@@ -366,7 +388,7 @@ def proposed(
     kept = None if unfit else seen.kept(page, candidates)
     if request.others:
         kept = None if kept is None or kept.page == page else kept
-        seen = seen._replace(before={})
+        seen = seen._replace(before={}, stands=places_in(page))
     elif kept is not None and request.again and request.best == 1 and not (kept.plan.lost or has_hole(kept.plan)):
         return (kept,), ()
     proposals = [] if unfit else seen.run(candidates)
@@ -385,6 +407,11 @@ def proposed(
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.called),)
     return tuple(proposals[: request.best]), ()
+
+
+def places_in(page: IssuePage) -> dict[str, GridRect]:
+    """Where the blocks of a page stand."""
+    return {block.id: block.place.rect for block in page.blocks if block.place is not None}
 
 
 def hollow(plan: Plan) -> bool:

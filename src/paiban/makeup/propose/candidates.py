@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from math import log
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.forked import Forked, processes
@@ -17,12 +18,23 @@ from paiban.makeup.frame.place import Galleys, Places, page_galleys, page_places
 from paiban.makeup.propose.company import Company
 from paiban.makeup.propose.kind import Candidate, Plannings, bare_shape
 from paiban.makeup.search import BlockChoices, Shape
+from paiban.makeup.search.score import NO_GROUND
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
 FIRST, MAY_BE_FIRST = 5, 3
 """The weight by which the page's first picture is sized, and the least that the story has whose picture may be it."""
 
+
+CENTRE_WEIGHTS, CENTRE_WEIGHT = (2, 3, 4), 0.2
+"""The weights of stories that may be a page's second centre; a step more of it is worth so much, as e times its share
+of the page is one."""
+
+CENTRE_SHARE, LEAST_CENTRE = 0.08, 0.05
+"""The share of the page that such a story's copy is likeliest to have, and the least that holds the eye in a box."""
+
+FEW_STORIES, MANY_STORIES, WIDE_PAGE = 4, 10, 8
+"""Pages of fewer stories need no second centre; those of so many, over so many columns, one besides a picture."""
 
 WORTH_SHARING = 1500
 """From so many characters of copy on it is worth the while that other processes count some of it."""
@@ -37,7 +49,8 @@ Counted = tuple[Block, Company | None, Galley | None, Candidate | Diagnostic]
 class Gathering(NamedTuple):
     """What the candidates of a page are made from: its blocks, where they stand, their copy, their kinds' plannings.
 
-    ``known``: by its block what was counted before, for the same page with less copy on it.
+    ``known``: by its block what was counted before, for the same page with less copy on it. ``centre`` is the story
+    that may be set on a ground, as the page's second centre.
     """
 
     page: IssuePage
@@ -46,6 +59,7 @@ class Gathering(NamedTuple):
     plannings: Plannings
     kit: PageKit
     known: dict[str, Counted]
+    centre: str = ""
 
     def gather(self, workers: int = 1) -> tuple[list[Candidate], list[Diagnostic]]:
         """Every block with its shapes; the guests of a block without a place go into that block's shapes. So many
@@ -155,6 +169,9 @@ class Gathering(NamedTuple):
         offer = self.plannings[block.kind].offer(block, company, galley, self.kit)
         if isinstance(offer, Diagnostic):
             return offer
+        grounded = self.plannings[block.kind].grounded
+        if block.id == self.centre and grounded is not None and galley is not None:
+            offer = grounded(block, galley, offer, self.kit)
         if not offer.shapes:
             return diagnose("P508", block.span, block=block.id)
         choices = BlockChoices(
@@ -200,11 +217,17 @@ class Gathering(NamedTuple):
             )
             if placed is not None:
                 shape, traits = standing(shape, placed, self.kit), placed.traits
-        shape = self.pictured(block, place, shape)
+        shape = replace(self.pictured(block, place, shape), ground=self.ground_of(block))
         choices = BlockChoices(
             block.id, traits, block.weight, (shape,), fixed=place, apart=block.apart, package=block.package
         )
         return Candidate(block, choices)
+
+    def ground_of(self, block: Block) -> str:
+        """What a placed block says of its ground: nothing but where it may be the page's second centre."""
+        if block.id != self.centre:
+            return ""
+        return NO_GROUND if block.box is None else "tint" if block.box.tint else "line"
 
     def pictured(self, block: Block, place: GridRect, shape: Shape) -> Shape:
         """The shape of a placed block with the picture that stands inside it, if any does."""
@@ -234,6 +257,39 @@ class Gathering(NamedTuple):
     def traits(self, block: Block) -> Traits:
         """What the search has to know of a block's kind."""
         return self.kit.settings[block.kind].traits
+
+    def with_centre(self) -> Gathering:
+        """The same with the story that may be the page's second centre, where it has neither pictures enough nor a
+        story in a box: of those of middle weight the one of the likeliest length."""
+        if self.kit.setter.sheet.second_centre == NO_GROUND or self.has_centres():
+            return self
+        top = max((block.weight for block in self.page.blocks if self.traits(block).leads), default=0)
+        hosts = {block.host for block in self.page.blocks}
+        may = [b for b in self.page.blocks if self.may_be_centre(b) and b.weight < top and b.id not in hosts]
+        if not may:
+            return self
+        best = min(may, key=lambda b: abs(log(self.share(b) / CENTRE_SHARE)) - CENTRE_WEIGHT * b.weight)
+        return self._replace(centre=best.id)
+
+    def has_centres(self) -> bool:
+        """Whether a page has pictures, or stories in a box, that hold the eye: a wide one of many stories needs two."""
+        stories = sum(self.traits(b).leads and not b.host for b in self.page.blocks)
+        wanted = 2 if self.kit.grid.columns >= WIDE_PAGE and stories >= MANY_STORIES else 1
+        pictures = sum(self.traits(b).dark and self.traits(b).guest for b in self.page.blocks)
+        boxes = sum(b.boxed and b.id in self.galleys and self.share(b) >= LEAST_CENTRE for b in self.page.blocks)
+        return stories < FEW_STORIES or pictures + boxes >= wanted
+
+    def may_be_centre(self, block: Block) -> bool:
+        """Whether a story by itself may be set on a ground: one of middle weight that the editor left as it is."""
+        free = self.places[block.id] is None and not (block.host or block.upon or block.filler or block.jump)
+        middle = self.plannings[block.kind].grounded is not None and block.weight in CENTRE_WEIGHTS
+        bare = not (block.boxed or block.plain or block.dress or block.part) and block.id in self.galleys
+        return free and middle and bare
+
+    def share(self, block: Block) -> float:
+        """About how much of the page a block's copy takes."""
+        grid = self.kit.grid
+        return max(1, self.galleys[block.id].count(grid.column)) / (grid.columns * grid.rows)
 
 
 def copy_of(asked: Asked) -> int:

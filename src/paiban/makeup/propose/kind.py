@@ -154,6 +154,9 @@ class Planning(NamedTuple):
     ``hold(block, company, rect, galley, kit)`` are a block that the editor placed, and guests without a place inside
     it; None for kinds that are never host.
 
+    ``grounded(block, galley, offer, kit)`` are the shapes that it offers with those that it has on a ground of its own,
+    as the second centre of a page; None for kinds that are never one.
+
     ``shorter(block)`` are the block with one paragraph less each time, of those that its editor says may go.
 
     ``need(block, galley, host, kit)`` is about what a block takes, ``host`` the copy of the block that it belongs to;
@@ -168,6 +171,7 @@ class Planning(NamedTuple):
     places: Callable[[Candidate, Placement], Sequence[Block]]
     alike: Callable[[Candidate, Shape, Block], bool]
     hold: Callable[[Block, Hosted, GridRect, Galley, PageKit], Sequence[Block]] | None
+    grounded: Callable[[Block, Galley, Offer, PageKit], Offer] | None
     shorter: Callable[[Block], Sequence[Block]]
     need: Needing
     need_placed: NeedingPlaced
@@ -222,6 +226,7 @@ def plain_planning(*, offer: Offering, need: Needing, need_placed: NeedingPlaced
         places=place_alone,
         alike=always_alike,
         hold=None,
+        grounded=None,
         shorter=never_shorter,
         need=need,
         need_placed=need_placed,

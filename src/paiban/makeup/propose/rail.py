@@ -19,6 +19,7 @@ from paiban.makeup.frame.model import places_in
 from paiban.makeup.propose.kind import Need, Offer, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 WIDEST = 3
 """A vertical rail over more columns is no rail."""
@@ -32,15 +33,22 @@ GIVE = 12
 BAND_MEMBERS = 2
 """A band has at least so many members for each of its columns."""
 
-BAND_COST = 0.7
-"""A column more than one: a rail would rather stand upright."""
+BAND_COST = 3.0
+"""A column more than one: a rail would rather stand upright, with a row between its items if need be."""
 
-HOLLOW_COST = 1.5
-"""The second row of white between two members costs so much, the third twice as much: of more white than lines a rail
-is hollow."""
+HOLLOW_COST, MOST_GAP = 3.0, 1
+"""A row of white between any two members costs so much: a rail is set solid, and what is opened to fill a height looks
+hollow. More rows than that there are only where no other height serves."""
 
 TRIED_COST = 40.0
 """What copy fitting pays, as a shape pays it: so much for one."""
+
+
+class RailShape(NamedTuple):
+    """The rows of white between any two members at a height that they fill, and the shape of that height."""
+
+    gap: int
+    shape: Shape
 
 
 def offer_rail(block: Block, galley: Galley, measure: Length, head: int, kit: PageKit) -> Offer:
@@ -61,21 +69,29 @@ def offer_members(galley: Galley, room: Callable[[GridRect], CopyArea], kit: Pag
         lines, around = galley.count(whole.measure), kit.grid.rows - rows_in(whole)
         most = lines + galley.whites[-1] * len(galley.paragraphs)
         tried = range(around + max(2, lines // columns - 1), around - (-most // columns) + 1)
-        shapes += filled_at(columns, tried, galley, room, kit)
+        shapes += close(filled_at(columns, tried, galley, room, kit))
     return Offer(tuple(shapes))
+
+
+def close(heights: Iterable[RailShape]) -> Iterator[Shape]:
+    """The shapes of the heights at which members stand close to each other; of all where there is none such."""
+    found = list(heights)
+    least = max(MOST_GAP, min((gap for gap, _ in found), default=0))
+    return (shape for gap, shape in found if gap <= least)
 
 
 def filled_at(
     columns: int, tried: Iterable[int], galley: Galley, room: Callable[[GridRect], CopyArea], kit: PageKit
-) -> Iterator[Shape]:
-    """A shape for each of the heights that members really fill over so many columns."""
+) -> Iterator[RailShape]:
+    """Each of the heights that members really fill over so many columns."""
     for rows in tried:
         dealt = on_rows(galley, room(GridRect(0, 1, columns, rows)), columns, kit)
         if dealt is not None and not (dealt.fit.over_lines or dealt.fit.short_lines):
             gap = max(choice.blank for choice in dealt.attempt.fitted.choices)
-            cost = BAND_COST * (columns - 1) + HOLLOW_COST * gap * (gap - 1) / 2 + dealt.attempt.cost / TRIED_COST
+            cost = BAND_COST * (columns - 1) + HOLLOW_COST * gap + dealt.attempt.cost / TRIED_COST
             legs = len(dealt.attempt.legs)
-            yield Shape(columns, rows, rows, rows, cost=cost, form="none", legs=legs, firm=columns > 1)
+            shape = Shape(columns, rows, rows, rows, cost=cost, form="none", legs=legs, firm=columns > 1)
+            yield RailShape(gap, shape)
 
 
 def rows_in(room: CopyArea) -> int:
@@ -95,7 +111,7 @@ def offer_upright(block: Block, galley: Galley, room: Callable[[GridRect], CopyA
         least = next((rows for rows in tried if holds(galley, room(GridRect(0, 1, columns, rows)), kit)), None)
         if least is not None:
             near = range(least, min(kit.grid.rows, least + GIVE) + 1)
-            shapes += filled_at(columns, near, galley, room, kit)
+            shapes += close(filled_at(columns, near, galley, room, kit))
             lowest.append(Shape(columns, least, least, least, form="none", legs=1))
     return Offer(tuple(replace(shape, boxed=block.boxed) for shape in shapes or lowest))
 

@@ -218,6 +218,7 @@ def rows_planning(kit_of: Callable[[Block, PageKit], TableKit | Diagnostic]) -> 
         places=places,
         alike=alike,
         hold=None,
+        grounded=None,
         shorter=never_shorter,
         need=need,
         need_placed=solid_need,

@@ -99,7 +99,7 @@ class Trials:
             if place is None:
                 continue
             site = site_of(block, place, page, places, self.galleys, self.kit)
-            key = block.id, block.form, site.key
+            key = block.id, block.form, block.box, site.key
             if key not in self.known:
                 self.known[key] = self.outcome(*place_block(block, site, self.kit))
             yield self.known[key]

@@ -12,6 +12,8 @@ from paiban.template.page_rules import ALL_RULES
 
 TERMS: dict[str, Words] = {
     "aspect": Words("形状偏长", "stretched shapes"),
+    "bands": Words("扁条", "thin bands"),
+    "centre": Words("没有第二视觉中心", "no second centre"),
     "dark": Words("图片或广告相碰", "pictures or adverts that touch"),
     "boxes": Words("加框相碰", "boxes that touch"),
     "dominance": Words("主图不显", "a first picture that is not the largest"),
@@ -48,6 +50,10 @@ LEAD = Words("头条“{block}”占 {columns} 栏 {rows} 行，在{place}",
              "“{block}” leads over {columns} columns and {rows} rows, {place}")  # fmt: skip
 SECOND = Words("二条“{block}”占 {columns} 栏，在{place}", "“{block}” comes second over {columns} columns, {place}")
 PICTURE = Words("大图“{block}”占 {columns} 栏，在{place}", "the large picture “{block}” has {columns} columns, {place}")
+CENTRES = {
+    "tint": Words("“{block}”铺底作第二视觉中心", "“{block}” on a tint as the second centre"),
+    "line": Words("“{block}”加框作第二视觉中心", "“{block}” in a box as the second centre"),
+}
 VERTICALS = Words("竖题 {count} 处", "vertical headlines: {count}")
 BOXES = Words("加框 {count} 篇", "boxed: {count}")
 ACROSS = Words("通栏 {count} 篇", "across the page: {count}")
@@ -92,6 +98,9 @@ def features_of(plan: Plan, lang: str) -> Iterator[str]:
         if p is not None:
             place = place_words(p, columns, rows, lang)
             yield words.said(lang).format(block=p.block, columns=p.shape.columns, rows=p.rows, place=place)
+    for p in plan.placements:
+        if p.shape.ground in CENTRES:
+            yield CENTRES[p.shape.ground].said(lang).format(block=p.block)
     yield from (words.said(lang).format(count=count) for words, count in counts_of(plan).items() if count)
 
 
@@ -140,7 +149,7 @@ def counts_of(plan: Plan) -> Mapping[Words, int]:
     columns, stories = edges_of(plan)[0], stories_in(plan)
     return {
         VERTICALS: sum(p.shape.form == "vertical" for p in plan.placements),
-        BOXES: sum(p.shape.boxed for p in stories),
+        BOXES: sum(p.shape.boxed and p.shape.ground not in CENTRES for p in stories),
         ACROSS: sum(p.shape.columns == columns for p in stories),
         WIDTHS: len({p.shape.columns for p in plan.placements}),
     }

@@ -12,7 +12,7 @@ from paiban.grid import GridRect
 from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem
-from paiban.makeup.search.score import moved_cost, shape_terms, strain_of
+from paiban.makeup.search.score import GROUNDS, is_band, moved_cost, shape_terms, strain_of
 from paiban.makeup.search.settle import Settled
 from paiban.template import Costs
 from paiban.template.page_rules import ALL_RULES, PAGE_RULES
@@ -48,6 +48,10 @@ FOREMOST = 1.4
 
 CLEAR_COLUMNS = 2
 """Two 竖题 at one height have so many columns between their strips, or they are bunched."""
+
+
+CENTRE_BELOW = 0.3
+"""A page's second centre begins at so much of the page's height, or lower: at the head it stands in the lead's way."""
 
 
 class Trial(NamedTuple):
@@ -165,9 +169,13 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     afloat = [p for p in placements if adrift(p, placements, problem)]
     yield "foot", sum(costs.foot * (2 - p.rect.end_row / problem.rows) for p in afloat)
     yield "stack", costs.stack * shelves(placements)
+    thin = sum(is_band(p.shape, p.rows + (problem.white_above if p.row == 0 else 0)) for p in placements)
+    yield "bands", costs.bands * max(0, thin - 1)
     pictures = [(p, rect) for p in placements if (rect := p.picture) is not None]
     dark = [*(rect for _, rect in pictures), *(p.rect for p in placements if p.traits.dark and p.picture is None)]
     touching = sum(one.touches(other) for i, one in enumerate(dark) for other in dark[:i])
+    near_head = (max(0.0, 1 - p.row / (problem.rows * CENTRE_BELOW)) for p in placements if p.shape.ground in GROUNDS)
+    yield "centre", costs.centre * sum(near_head)
     yield "dark", costs.dark * touching
     yield "dominance", costs.dominance * rivalry(pictures)
     boxes = [p.rect for p in placements if p.shape.boxed]

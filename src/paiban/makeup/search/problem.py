@@ -28,7 +28,8 @@ class Shape:
     parts its legs or its picture all the way to its foot; those that a horizontal headline covers are closed by it. A
     ``boxed`` shape (加框) parts its headline from the neighbours'. ``picture`` says where its picture stands:
     ``above``, ``left`` or ``right`` of its copy, or ``inside`` it; ``""`` for none; it has ``picture_columns`` and
-    ``picture_rows``. A ``firm`` shape is never given more rows than it reaches.
+    ``picture_rows``. A ``firm`` shape is never given more rows than it reaches. ``ground`` says what make-up itself
+    puts a story on, as the page's second centre: ``tint`` or ``line``; ``none`` where it might and does not.
     """
 
     columns: int
@@ -48,6 +49,7 @@ class Shape:
     picture_columns: int = 0
     picture_rows: int = 0
     firm: bool = False
+    ground: str = ""
 
     @property
     def open_gutters(self) -> tuple[int, ...]:

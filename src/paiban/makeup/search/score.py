@@ -8,6 +8,15 @@ from paiban.grid import GridRect
 from paiban.makeup.search.problem import Shape
 from paiban.template import Costs
 
+GROUNDS, NO_GROUND = ("tint", "line"), "none"
+"""What a shape says of its ground where it is a page's second centre, and where it might be one and is none."""
+
+BAND = 1.6
+"""Below a wide headline legs have so many rows for each of them, or the story looks like a band."""
+
+BAND_LEGS, BAND_ROWS = 4, 7
+"""One of so many legs or more, of fewer rows, is a thin band: of these a page has one at the most."""
+
 
 def shape_terms(shape: Shape, rows: int, costs: Costs) -> dict[str, float]:
     """The terms of one shape at a height of ``rows``, wherever it stands."""
@@ -17,6 +26,8 @@ def shape_terms(shape: Shape, rows: int, costs: Costs) -> dict[str, float]:
     beyond = abs(strain_of(shape, rows))
     if beyond:
         terms["strain"] = costs.strain * beyond * broad
+    if shape.ground == NO_GROUND:
+        terms["centre"] = costs.centre
     if shape.form == "none":
         return terms
     leg = rows - (shape.headline_rows if shape.form == "above" else 0)
@@ -24,7 +35,15 @@ def shape_terms(shape: Shape, rows: int, costs: Costs) -> dict[str, float]:
     aspect = shape.columns * costs.column_rows / rows
     out = max(0.0, log(costs.aspect_least / aspect), log(aspect / costs.aspect_most))
     terms["aspect"] = costs.aspect * out
+    if shape.form == "above" and shape.legs and not shape.picture:
+        terms["bands"] = costs.bands * max(0.0, log(BAND * shape.legs / max(1, leg)))
     return terms
+
+
+def is_band(shape: Shape, rows: int) -> bool:
+    """Whether a story is a thin band: a headline across many columns over a few lines."""
+    low = rows - shape.headline_rows < BAND_ROWS
+    return low and shape.form == "above" and shape.legs >= BAND_LEGS and not shape.picture
 
 
 def strain_of(shape: Shape, rows: int) -> int:

@@ -226,15 +226,15 @@ def _stands(sold: Sold) -> str:
     """On which side an advert stands: in a spread on that of its columns, or on both."""
     assert sold.page is not None
     if not sold.page.spread:
-        return _side(sold.page.number, sold.page.writing)
+        return _side(sold.page)
     if sold.placed is None or sold.grid is None or sold.grid.crosses(sold.placed.place):
         return "both"
     return "left" if sold.placed.place.column < sold.grid.fold else "right"
 
 
-def _side(number: int, writing: str) -> str:
-    """Page 1 is a right page; in a paper that is read from right to left a left one."""
-    return "right" if (number % 2 == 1) == (writing == "horizontal") else "left"
+def _side(page: IssuePage) -> str:
+    """On which side of its double page a single page lies."""
+    return "right" if page.right_hand else "left"
 
 
 def _beside(booking: Booking, sold: Sold, adverts: Sequence[Sold]) -> Iterator[Diagnostic]:
@@ -255,7 +255,7 @@ def _touch(one: Sold, other: Sold) -> bool:
         return False
     if one.page == other.page:
         return one.placed.place.touches(other.placed.place)
-    left, right = (one, other) if _side(one.page.number, one.page.writing) == "left" else (other, one)
+    left, right = (one, other) if _side(one.page) == "left" else (other, one)
     faces = one.page.number // 2 == other.page.number // 2  # 2 and 3, 4 and 5: an open paper
     return faces and _at_fold(left, "left") and _at_fold(right, "right") and _level(one.placed, other.placed)
 
@@ -296,17 +296,18 @@ def _named_sizes(sold: Sold, result: Result) -> Mapping[str, Size]:
 
 
 def _keys(booking: Booking, sold: Sold, adverts: Sequence[Sold], result: Result) -> dict[str, Value]:
-    """What the list says for the issue file: the size, by its name if it has one, the page where there is none, the ids
-    of adverts that it must not touch."""
-    assert result.issue is not None
+    """What the list says for the issue file: the size, by its name if it has one, the section and the side where it
+    has no page yet, the ids of adverts that it must not touch."""
     keys: dict[str, Value] = {}
     size = _size(booking.cells["size"], sold, result) if "size" in booking.cells else None
     if size is not None and not isinstance(size, Diagnostic) and sold.block.content.size is None:
         named = [name for name, known in _named_sizes(sold, result).items() if known == size]
         keys["size"] = named[0] if named else [f"{to_mm(side):g}mm" for side in size]
-    pages = [page for page in result.issue.pages if not [*_on_page(booking, page, _side(page.number, page.writing))]]
-    if sold.page is None and pages and {"section", "side"} & {*booking.cells}:
-        keys["page"] = pages[0].number
+    if sold.page is None and "section" in booking.cells and sold.block.section is None:
+        keys["section"] = booking.cells["section"].value
+    side = SIDES.get(booking.cells["side"].value.lower()) if "side" in booking.cells else None
+    if sold.page is None and side is not None and not sold.block.hand:
+        keys["hand"] = side
     apart = [advert.block.id for advert in adverts if any(advert.is_called(name) for name in _apart(booking))]
     if apart and not sold.block.apart:
         keys["apart"] = apart

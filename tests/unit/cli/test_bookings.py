@@ -137,7 +137,7 @@ def test_adverts_that_must_not_touch_are_told_without_a_list_too(typeset, tmp_pa
     assert {"P776", "P229"} <= {d["code"] for d in json.loads(run.err or run.out)}
 
 
-def test_the_page_is_written_where_the_engine_fills_the_pages(typeset, tmp_path):
+def test_section_and_side_are_written_where_the_engine_fills_the_pages(typeset, tmp_path):
     (tmp_path / "ad.pdf").write_bytes(done(picture(120))(False))
     (tmp_path / "list.csv").write_text("id,size,section,page\ntrees,120x100,民生,right\n", "utf-8")
     issue = tmp_path / "issue.yaml"
@@ -147,7 +147,17 @@ def test_the_page_is_written_where_the_engine_fills_the_pages(typeset, tmp_path)
         "utf-8",
     )
     typeset("adverts", issue, "--fonts", tiny_fonts(), "--bookings", tmp_path / "list.csv", "--write")
-    assert issue.read_text("utf-8").endswith("    size: [120mm, 100mm]\n    page: 3\n    advert: ad.pdf  # 树\n")
+    assert issue.read_text("utf-8").endswith(
+        "    size: [120mm, 100mm]\n    section: 民生\n    hand: right\n    advert: ad.pdf  # 树\n"
+    )
+    assert typeset("adverts", issue, "--fonts", tiny_fonts(), "--bookings", tmp_path / "list.csv").code == 1
+
+
+@pytest.mark.parametrize(("number", "side"), [(2, "左"), (3, "右")])
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_an_odd_page_lies_at_the_right_whichever_way_its_lines_run(typeset, tmp_path, number, side, writing):
+    """As its page number stands outside there, and as ``hand`` has it."""
+    assert checked(typeset, tmp_path, [f"trees,,,{side},"], page=number, writing=writing)[0] == []
 
 
 def test_writing_needs_a_list(typeset, tmp_path):

@@ -40,7 +40,7 @@ def allot_issue(
     parts = long_blocks(ahead(pool, whole, pages), a_page, page_kit, kit.kinds.readings) if pool.jumps else []
     units = parted_units(whole, parts, larger or {})
     given = assign(units, pages, a_page, pool.quotas)
-    given |= fillers_given(pool, fullness(units, given, a_page))
+    given |= fillers_given(pool, Sites(pool, issue.pages), given, fullness(units, given, a_page))
     jumps = {part.block: (part, given[part.rest]) for part in parts}
     pool = pool._replace(blocks=tuple(jumping(block, jumps) for block in pool.blocks))
     return paged(bodied, pool, given, kit.kinds.readings), body_note(issue, tried)
@@ -169,11 +169,27 @@ class Sites:
         return unit._replace(elsewhere=elsewhere, stories=(section,) if leads else (), before=before)
 
 
-def fillers_given(pool: CopyPool, full: dict[int, int]) -> dict[str, int]:
-    """A page for each filler without one: the emptiest first, in turn."""
+def fillers_given(pool: CopyPool, sites: Sites, given: Mapping[str, int], full: Mapping[int, int]) -> dict[str, int]:
+    """A page for each filler without one: the emptiest first, in turn, of those on which it may stand, by what it asks
+    and others ask of it; none where there is no such page."""
     emptiest = sorted(full, key=lambda page: (full[page], page))
-    free = [b for b in pool.blocks if b.filler and b.page is None]
-    return {filler.id: emptiest[index % len(emptiest)] for index, filler in enumerate(free)} if emptiest else {}
+    found: dict[str, int] = {}
+    for filler in (block for block in pool.blocks if block.filler and block.page is None):
+        pages = [page for page in emptiest if may_take(page, filler, pool, sites, given)]
+        if pages:
+            found[filler.id] = pages[len(found) % len(pages)]
+    return found
+
+
+def may_take(page: int, filler: Block, pool: CopyPool, sites: Sites, given: Mapping[str, int]) -> bool:
+    """Whether a page, by its number, is one for a filler: that of what it belongs to, or goes together with, and of
+    nothing that it must not share it with."""
+    unit = sites.unit(filler, 0, leads=False)
+    bound = {given.get(sites.homes[filler.id])} if sites.homes[filler.id] != filler.id else set()
+    bound |= {given.get(block.id) for block in pool.blocks if filler.package and block.package == filler.package}
+    shy = {given.get(other) for other in unit.elsewhere}
+    shy |= {given.get(block.id) for block in pool.blocks if filler.id in block.elsewhere}
+    return unit.may_stand(page) and page in (bound - {None} or {page}) and page not in shy
 
 
 def body_note(issue: Issue, tried: Sequence[PageNeeds]) -> tuple[Diagnostic, ...]:

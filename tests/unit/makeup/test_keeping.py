@@ -10,15 +10,24 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Range, Severity
-from paiban.engine import set_issue
+from paiban.engine import read_issue, set_issue
+from paiban.engine.allotting import allot_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import Proposed
 from paiban.engine.setting import Result
 from paiban.makeup.allot.keeping import HANDS
 from paiban.makeup.judge.breaches import RULES
 from tests.support.drawn_pages import drawn_page
-from tests.support.issues import FILE, issue_text, story, tiny_fonts
-from tests.support.open_pages import page_stories, pages_of, placed_blocks, propose_blocks, propose_text, spread_text
+from tests.support.issues import FILE, issue_text, layout, story, tiny_fonts, tiny_kit
+from tests.support.open_pages import (
+    open_story,
+    page_stories,
+    pages_of,
+    placed_blocks,
+    propose_blocks,
+    propose_text,
+    spread_text,
+)
 
 PAGE = ((5, 70), (4, 50), (3, 42), (3, 38), (3, 36), (2, 30), (2, 28), (2, 26), (1, 22), (1, 18))
 """Ten stories for a page."""
@@ -319,3 +328,36 @@ def test_an_order_that_comes_back_to_its_begin_is_an_error(ring, tmp_path):
     found = [each for each in result.diagnostics if each.code == "P251"]
     assert [dict(each.params)["id"] for each in found] == [*after]
     assert all(each.span is not None for each in found)
+
+
+# ---- fillers ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keys", "other", "pages"),
+    [
+        ({"hand": "right"}, {}, {1}),
+        ({"hand": "left"}, {}, {2}),
+        ({"elsewhere": ["s1"]}, {}, {2}),
+        ({}, {"elsewhere": ["ad"]}, {2}),
+        ({"hand": "left", "elsewhere": ["s2"]}, {}, set()),
+    ],
+)
+def test_a_filler_waits_on_a_page_on_which_it_may_stand_or_on_none(keys, other, pages, tmp_path):
+    """Whichever page is the emptier one; ``s1`` is on the first page and ``s2`` on the second."""
+    stories = with_keys(((5, 60), (4, 60), (2, 30), (2, 30)), s1={"page": 1, **other}, s2={"page": 2})
+    filler = advert(tmp_path, filler="yes", **keys)
+    (tmp_path / FILE).write_text(spread_text(*stories, filler, page_count=2), "utf-8")
+    issue, *_ = read_issue(tmp_path / FILE, None, layout())
+    allotted, _ = allot_issue(issue, tiny_kit())
+    assert {page.number for page in allotted.pages for block in page.blocks if block.id == "ad"} == pages
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_filler_of_a_package_waits_on_its_page(page, tmp_path):
+    stories = with_keys(((5, 60), (4, 60), (2, 30), (2, 30)), s3={"page": page, **PACKAGE})
+    filler = {**open_story("spare", 1, 10), "filler": "yes", **PACKAGE}
+    (tmp_path / FILE).write_text(spread_text(*stories, filler, page_count=2), "utf-8")
+    issue, *_ = read_issue(tmp_path / FILE, None, layout())
+    allotted, _ = allot_issue(issue, tiny_kit())
+    assert pages_of(allotted)["spare"] == page

@@ -11,10 +11,13 @@ from paiban.engine.kit import Kit
 from paiban.engine.proposing import Request, propose_page
 from paiban.engine.writing import written_text
 from paiban.issue import BoxStyle, Issue
+from paiban.kinds.story.planning import PLANNING
+from paiban.kinds.story.planning import grounded as grounded_shapes
 from paiban.makeup.propose.automatic import Proposal
+from paiban.makeup.propose.kind import Offer
 from paiban.makeup.search import explain
 from tests.support.copy_strategies import body_of
-from tests.support.issues import issue_text, read_blocks, story, tiny_kit
+from tests.support.issues import galley_in, issue_text, maker_of, read_blocks, story, tiny_kit
 
 WEIGHTS = {"lead": 5, "second": 4, "third": 3, "fourth": 2, "fifth": 1}
 LENGTHS = {"lead": 900, "second": 700, "third": 500, "fourth": 450, "fifth": 400}
@@ -45,6 +48,18 @@ def test_a_story_of_middle_weight_stands_on_a_tint(plain):
     ((name, box),) = grounds(plain).items()
     assert WEIGHTS[name] in (2, 3, 4)
     assert box == BoxStyle(tint="tint")
+
+
+def test_it_is_offered_on_a_ground_neither_as_a_strip_nor_as_a_band():
+    """A page has six columns."""
+    (block,) = read_blocks(blocks()[1]).pages[0].blocks
+    kit = maker_of(read_blocks(*blocks()))
+    galley = galley_in(block, kit)
+    offer = PLANNING.offer(block, None, galley, kit)
+    assert isinstance(offer, Offer)
+    grounded = [shape for shape in grounded_shapes(block, galley, offer, kit).shapes if shape.ground == "tint"]
+    assert {shape.columns for shape in grounded} <= {2, 3, 4}
+    assert min(shape.rows - shape.headline_rows for shape in grounded if shape.form == "above") >= 8
 
 
 def test_the_plan_says_which_it_is(plain):

@@ -65,6 +65,9 @@ Own = tuple[tuple[StoryCurve, ShapeForm], ...]
 CENTRE_COLUMNS = 30, 75
 """A story on a ground takes at least and at most so many hundredths of the page's columns: a strip is no centre."""
 
+CENTRE_ROWS = 8
+"""Nor is a band: below its headline are so many rows."""
+
 
 def takes(block: Block) -> bool:
     """A story with copy counts guests in its own shapes, unless its legs are not alike."""
@@ -101,13 +104,19 @@ def grounded(block: Block, galley: Galley, plain: Offer, kit: PageKit) -> Offer:
     """A story's shapes with those that it has on the ground that the style sheet gives a page's second centre."""
     ground = kit.setter.sheet.second_centre
     own = offer(block._replace(box=BoxStyle(**{ground: ground})), None, galley, kit)
-    least, most = CENTRE_COLUMNS
-    wide = [shape for shape in own.shapes if least <= 100 * shape.columns / kit.grid.columns <= most]
-    if not wide:
+    large = [shape for shape in own.shapes if is_centre(shape, kit)]
+    if not large:
         return plain
     bare = (replace(shape, ground=NO_GROUND) for shape in plain.shapes)
-    set_off = (replace(shape, ground=ground, key=len(plain.own) + shape.key) for shape in wide)
+    set_off = (replace(shape, ground=ground, key=len(plain.own) + shape.key) for shape in large)
     return Offer((*bare, *set_off), (*plain.own, *own.own))
+
+
+def is_centre(shape: Shape, kit: PageKit) -> bool:
+    """Whether a story in a shape is large enough, both ways, to hold the eye."""
+    least, most = CENTRE_COLUMNS
+    below = shape.rows - (shape.headline_rows if shape.form == "above" else 0)
+    return least <= 100 * shape.columns / kit.grid.columns <= most and below >= CENTRE_ROWS
 
 
 def formed_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:

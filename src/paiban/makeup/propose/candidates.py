@@ -26,7 +26,7 @@ FIRST, MAY_BE_FIRST = 5, 3
 """The weight by which the page's first picture is sized, and the least that the story has whose picture may be it."""
 
 
-CENTRE_WEIGHTS, CENTRE_WEIGHT = (2, 3, 4), 0.2
+CENTRE_WEIGHTS, CENTRE_WEIGHT = (2, 3, 4), 0.35
 """The weights of stories that may be a page's second centre; a step more of it is worth so much, as e times its share
 of the page is one."""
 

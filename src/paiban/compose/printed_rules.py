@@ -27,9 +27,12 @@ OWNED = 1, 2
 def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
     """Every rule between the blocks of a page, from the top down, then from the left."""
     blocks = [block for block in blocks if not (block.block.upon or inside_host(block, blocks))]
+    under_mates: set[str] = set()
     for block in sorted(blocks, key=lambda b: (b.place.row, b.place.column)):
-        if block.white_above and not topped(block, composer) and ruled_above(block, blocks):
-            yield from above(block, ruled_off(block, blocks), composer)
+        if begins_with_rule(block, blocks, composer) and block.block.id not in under_mates:
+            mate = mate_of(block, blocks, composer)
+            under_mates |= {mate.block.id} if mate is not None else set()
+            yield from above(block, ruled_off(block, blocks), mate, composer)
     for left in sorted(blocks, key=lambda b: (b.place.column, b.place.row)):
         for right in sorted(blocks, key=lambda b: b.place.row):
             if right.place.column == left.place.end_column and parted_by_rule(left, right):
@@ -76,8 +79,25 @@ def ruled_off(block: Placed, blocks: Sequence[Placed]) -> frozenset[int]:
     )
 
 
-def above(block: Placed, taken: frozenset[int], composer: Composer) -> Iterator[Rule]:
-    """The hairline in the middle of a block's white row, over all of its columns that are not ``taken``."""
+def begins_with_rule(block: Placed, blocks: Sequence[Placed], composer: Composer) -> bool:
+    """Whether a block begins with a hairline, or with what others have ruled off."""
+    return bool(block.white_above) and not topped(block, composer) and ruled_above(block, blocks)
+
+
+def mate_of(block: Placed, blocks: Sequence[Placed], composer: Composer) -> Placed | None:
+    """The block right of one that is one story with it and begins at the same height: a picture and its story beside
+    it are under one hairline."""
+    for other in blocks:
+        place, one_story = other.place, block.block.id == other.block.host or other.block.id == block.block.host
+        if one_story and (place.row, place.column) == (block.place.row, block.place.end_column):
+            off = ruled_off(block, blocks) or ruled_off(other, blocks) or place.column == composer.grid.fold
+            return other if begins_with_rule(other, blocks, composer) and not off else None
+    return None
+
+
+def above(block: Placed, taken: frozenset[int], mate: Placed | None, composer: Composer) -> Iterator[Rule]:
+    """The hairline in the middle of a block's white row, over all of its columns that are not ``taken``, and over those
+    of its ``mate``."""
     grid, place = composer.grid, block.place
     if len(taken) * OWNED[1] >= place.columns * OWNED[0] and taken:
         return
@@ -87,7 +107,8 @@ def above(block: Placed, taken: frozenset[int], composer: Composer) -> Iterator[
         own = list(group)
         if not is_taken:
             part = grid.frame(place if not taken else place._replace(column=own[0], columns=len(own), inset=(0, 0)))
-            yield composer.rule(part.x0, y, part.x1, y, "story_rule")
+            x1 = part.x1 if mate is None else grid.frame(mate.place).x1
+            yield composer.rule(part.x0, y, x1, y, "story_rule")
 
 
 def between(left: GridRect, right: GridRect, composer: Composer, white_left: int, white_right: int) -> Iterator[Rule]:

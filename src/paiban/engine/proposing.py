@@ -258,7 +258,8 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
         proposals, found = propose(chosen, template, page_kit, plannings, request, room_of(need), hidden)
         if proposals:
             tried.append((need, proposals, found))
-            if proposals[0].plan.clean or (request.late and not proposals[0].plan.lost):
+            plan = proposals[0].plan
+            if (plan.clean and "stamp" not in plan.terms) or (request.late and not plan.lost):
                 break
         if free and need is first:
             waiting = others_for(needs, need, proposals[0].plan if proposals else None)
@@ -303,9 +304,9 @@ def others_for(needs: Sequence[PageNeeds], own: PageNeeds, plan: Plan | None) ->
     room.
 
     A page that is far from full is hard to make up by the rules, and so is one that is more than full: where it breaks
-    one the first lacks copy too, the second room.
+    one the first lacks copy too, the second room; and so it does where its first picture is too small.
     """
-    if plan is None or plan.lost or (plan.faults and own.percent > ROOMY):
+    if plan is None or plan.lost or ((plan.faults or "stamp" in plan.terms) and own.percent > ROOMY):
         return smaller(needs, own)[:1]
     white = "white_space" in plan.faults or any(placement.strain for placement in plan.placements)
     if not (white or (plan.breaches and own.far_from_full)):

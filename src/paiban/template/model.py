@@ -295,6 +295,7 @@ class Costs(NamedTuple):
     stack: float = 2.5
     dark: float = 5
     dominance: float = 20
+    stamp: float = 12.5
     rivals: float = 16
     boxes: float = 4
     verticals: float = 5

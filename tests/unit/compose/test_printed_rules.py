@@ -82,6 +82,20 @@ def test_a_picture_that_opens_its_story_is_ruled_off_from_another_ones_text(tmp_
     assert above.y0 <= rule.y0 <= above.y0 + LEADING
 
 
+@pytest.mark.parametrize(("columns", "other"), [("1-4", "5-6"), ("3-6", "1-2")])
+@pytest.mark.parametrize(("host", "hairlines"), [("lower", 1), ("upper", 2)])
+def test_a_picture_and_its_story_beside_it_are_under_one_hairline(tmp_path, columns, other, host, hairlines):
+    """It goes on over the gutter; beside another one's story there are two."""
+    Image.new("L", (1200, 600), 128).save(tmp_path / "p.png")
+    upper, lower = filled("upper", "1-6", "1-30"), filled("lower", other, "31-50")
+    uppermost = filled("third", "1-6", "1-30") if host == "upper" else upper
+    beside = filled("upper", "1-6", "51-71") if host == "upper" else filled("foot", "1-6", "51-71")
+    photo = picture("p.png", columns, "31-50", with_=host)
+    rules = lying(rules_in_grid(set_blocks(uppermost, lower, photo, beside, folder=tmp_path)))
+    row = [rule for rule in rules if rule.y0 == min(each.y0 for each in rules)]
+    assert len(row) == hairlines
+
+
 def test_a_picture_under_its_own_story_is_not_ruled_off(tmp_path):
     Image.new("L", (1200, 600), 128).save(tmp_path / "p.png")
     upper, lower = filled("upper", "1-6", "1-30"), filled("lower", "1-6", "48-71")

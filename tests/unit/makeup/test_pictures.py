@@ -16,11 +16,18 @@ from paiban.grid import GridRect
 from paiban.issue import Issue
 from paiban.kinds import KINDS
 from paiban.kinds.picture.planning import PictureRows
+from paiban.kinds.story.shapes import ShapeForm, offered, story_curve
+from paiban.kinds.story.upright_guests import guests_rect
+from paiban.makeup.frame.place import page_places
 from paiban.makeup.propose import candidates
 from paiban.makeup.propose.candidates import page_gathering
-from paiban.makeup.search import Placement, Shape
-from paiban.makeup.search.plan import rivalry
-from tests.support.issues import codes, han, maker_of, page_of, picture, read_blocks, set_blocks, story
+from paiban.makeup.propose.company import Company
+from paiban.makeup.propose.first_picture import columns_lacked
+from paiban.makeup.search import Placement, Plan, Shape
+from paiban.makeup.search.plan import Trial, charged, rivalry
+from paiban.makeup.search.rounds import HONEST
+from paiban.template import Costs
+from tests.support.issues import codes, galley_in, han, maker_of, page_of, picture, read_blocks, set_blocks, story
 
 COLUMNS = range(1, 7)
 PHOTO, STORY = KINDS.settings["picture"].traits, KINDS.settings["story"].traits
@@ -105,12 +112,19 @@ def test_growth_beyond_its_size_is_paid_for_and_rises(tmp_path, weight):
     assert all(more > less for less, more in pairwise(costs))
 
 
-@pytest.mark.parametrize("weight", [1, 3])
-def test_a_minor_picture_would_rather_be_a_column_too_narrow_than_one_too_wide(tmp_path, weight):
+@pytest.mark.parametrize("weight", [3, 4])
+def test_the_picture_of_a_story_of_some_weight_is_a_stamp_only_where_no_other_page_is_found(tmp_path, weight):
+    """It costs more than the search takes at first, but for a portrait; a lead's more than it takes at all."""
+    dearer = {size: counted(tmp_path, size).cost(1, weight) for size in ((3600, 2400), (2400, 3600))}
+    assert dearer[3600, 2400] > HONEST.slack > dearer[2400, 3600]
+    assert counted(tmp_path, (3600, 2400)).cost(1, 5) > 20 > counted(tmp_path, (3600, 2400)).cost(2, 5)
+
+
+def test_a_minor_picture_would_rather_be_a_column_too_narrow_than_one_too_wide(tmp_path):
     """It fills no white: the page's first picture would have to keep its distance from it."""
     rows = counted(tmp_path, (3000, 3000))
-    (best,) = wished(rows, weight)
-    assert rows.cost(best + 1, weight) > rows.cost(best - 1, weight)
+    (best,) = wished(rows, 1)
+    assert rows.cost(best + 1, 1) > rows.cost(best - 1, 1)
 
 
 def test_a_width_that_the_editor_asks_for_costs_nothing(tmp_path):
@@ -142,6 +156,28 @@ def test_the_width_that_an_editor_asks_for_is_his_whatever_the_pixels(tmp_path):
     assert rows.rows(4)[0] <= rows.rows(4)[2]
 
 
+def test_under_a_picture_legs_have_six_rows_or_none():
+    """Of thirty rows below the headline it takes all, or leaves a row clear and six; less only where a leg must do."""
+    kit = maker_of(issue := read_blocks(story("a", "1-3", "1-34")))
+    (block,) = issue.pages[0].blocks
+    curve, form = story_curve(block, galley_in(block, kit), kit), ShapeForm(3, side="left", guest_columns=2)
+
+    def heights() -> set[int]:
+        return {rows for rows in range(1, 40) if offered(form, 34, 4, rows, curve) is not None}
+
+    assert heights() == {*range(1, 24), 30}
+    curve.least_leg = 1
+    assert heights() == {*range(1, 29), 30}
+
+
+def test_over_a_picture_lines_of_a_vertical_story_are_seven_rows_long(tmp_path):
+    """And a row is kept clear at either end of them."""
+    company = Company((counted(tmp_path, (2400, 1600)),))
+    high = company.rows(2)[1]
+    served = [rows for rows in range(high, high + 12) if guests_rect(GridRect(0, 0, 4, rows), 2, company, 0)]
+    assert served[0] == high + 9
+
+
 # ---- the first picture -----------------------------------------------------------------------------------------------
 
 
@@ -165,6 +201,37 @@ def test_one_picture_is_the_pages_first(tmp_path, weights, pictured, sizes):
     table = page_gathering(issue.pages[0], kit.template, kit, KINDS.plannings())
     found, _ = table.gather()
     assert tuple(c.company.weight for c in found if c.company is not None) == sizes
+
+
+@pytest.mark.parametrize(
+    ("weights", "columns", "lacked"),
+    [
+        ((5, 4), (2, 1), 0),
+        ((5, 4), (1, 1), 2),
+        ((5, 4), (1, 3), 3),
+        ((5, 4), (2, 3), 1),
+        ((2, 1), (1, 1), 0),
+        ((3, 5), (1, 2), 0),
+    ],
+)
+def test_columns_that_the_first_picture_lacks_are_counted_of_the_page_as_it_stands(tmp_path, weights, columns, lacked):
+    """Two of a tabloid's six are enough; a stamp lacks one more, and so does one smaller than another; no light story's
+    is the first."""
+    Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
+    stories = [story(name, place=None, weight=weight) for name, weight in zip("ab", weights, strict=True)]
+    photos = [picture("p.png", f"1-{n}", f"{at}-{at + 9}", f"p{name}", **{"with": name})
+              for name, n, at in zip("ab", columns, (1, 20), strict=True)]  # fmt: skip
+    page = (issue := read_blocks(*stories, *photos, folder=tmp_path)).pages[0]
+    kit = maker_of(issue)
+    places = page_places(page, kit.template, kit)
+    assert columns_lacked(page, places, kit.settings, kit.grid) == lacked
+
+
+def test_a_page_whose_first_picture_is_larger_goes_before_one_that_breaks_no_rule():
+    plan = Plan((), 10.0, {"place": 10.0}, {})
+    stamp, rule = (charged(Costs(), plan, trial) for trial in (Trial((), lacked=2), Trial(("P608",))))
+    assert stamp.rank > rule.rank > charged(Costs(), plan, Trial(())).rank
+    assert charged(Costs(), plan, Trial((), lost=1)).rank > stamp.rank
 
 
 def test_shapes_are_counted_again_only_of_a_block_with_other_copy_or_another_picture(tmp_path):

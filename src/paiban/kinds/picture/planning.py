@@ -12,6 +12,7 @@ from paiban.kinds.picture.model import PictureContent, shown_whole
 from paiban.kinds.picture.setting import beside, caption_extent, edge_strip, lowering, set_caption
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
+from paiban.makeup.propose.first_picture import LEAST_COLUMNS, MAY_BE_FIRST, first_columns
 from paiban.makeup.propose.kind import Hosted, Need, Offer, likely_columns, plain_planning, solid_need
 from paiban.makeup.search import Shape
 from paiban.picture import PictureInfo
@@ -31,24 +32,20 @@ filled by its first picture, and its others do not come level with that."""
 STEEPEST = 0.5
 """From here on, in powers of e, the same goes on straight: a page that must have it so is a page all the same."""
 
-NARROW_COST, NARROW_FIRST = 2.0, 4.0
-"""A column that a picture lacks of the least that it should have, and one that the page's first lacks."""
+NARROW_COST, NARROW_NEWS, NARROW_FIRST, STAMP_FIRST = 2.0, 7.0, 7.0, 22.0
+"""A column that a picture lacks of the least that it should have, of a story of some weight, and one that the page's
+first lacks; what it costs that this has but one column. The search goes from dearer shapes to dearer ones: what costs
+7 it takes after it looked for a page without, what costs 22 after it looked for one at all."""
+
 
 TALLEST, TALL_COST = 0.4, 30.0
 """The share of the page's rows beyond which a picture stands like a pillar, and what all of them cost."""
-
-FIRST_SHARE = 3 / 8
-"""The page's first picture should have so much of its columns."""
 
 PORTRAIT = 0.85
 """A picture so much narrower than high may be a portrait, which serves in one column."""
 
 PICTURE_SHARE = 2
 """A picture is taken to span its story's columns divided by this."""
-
-LEAST_COLUMNS = 2
-"""A picture that stands by itself is at least so wide, unless the editor asked for less."""
-
 
 ALONE = 3
 """A picture that stands by itself is sized as that of a story of such weight, unless it has more itself."""
@@ -141,11 +138,13 @@ class PictureRows:
         smaller, larger = max(log(least / cells), 0.0), max(log(cells / most), 0.0)
         upright = len(self.infos) == 1 and self.infos[0].width_px <= PORTRAIT * self.infos[0].height_px
         first = weight == max(SIZES)
-        wanted = round(FIRST_SHARE * grid.columns) if first else 1 if upright else LEAST_COLUMNS
+        wanted = first_columns(grid) if first else 1 if upright else LEAST_COLUMNS
         tall = max(0.0, (height + below) / grid.leading / grid.rows - TALLEST)
-        narrow = max(0, min(wanted, grid.columns) - columns)
+        lacks = max(0, min(wanted, grid.columns) - columns)
+        each = NARROW_FIRST if first else NARROW_NEWS if weight >= MAY_BE_FIRST else NARROW_COST
+        narrow = STAMP_FIRST if first and lacks and columns < LEAST_COLUMNS else each * lacks
         off = SMALLER_COST * bent(smaller) + LARGER_COST * bent(larger)
-        return off + TALL_COST * tall + (NARROW_FIRST if first else NARROW_COST) * narrow
+        return off + TALL_COST * tall + narrow
 
     def natural(self, width: Length) -> tuple[Length, Length]:
         """How high the picture is over a width, or the rows of a group are together, and what stands between those."""

@@ -43,6 +43,9 @@ ROWS_AROUND = 7
 INSIDE_LEGS = 2
 """A guest in the middle of a story stands in so many of its legs."""
 
+LEAST_UNDER = 6
+"""Under a guest a leg has at least so many rows, or none: fewer are a slip."""
+
 OVER = 20
 """A line that finds no room is as bad as so many that are short."""
 
@@ -470,7 +473,8 @@ def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, curve:
         return None
     lines, legs = body // step * form.legs + risen * (tall // step - body // step), form.legs
     if form.within:
-        if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + least:
+        under = least if least < LEAST_LEG else max(least, LEAST_UNDER)
+        if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + under:
             return None
         free = 0 if guest_rows == tall else (tall - guest_rows - CLEAR_ROWS) // step
         lines -= form.guest_columns * (tall // step - free)

@@ -24,6 +24,10 @@ QUOTE_ROWS = range(4, 25)
 COPY_ROWS = (-4, 12)
 """The same of copy of vertical lines, from the height of its area on."""
 
+LEAST_OVER = 7
+"""Lines over guests are so many rows long at the least, the shortest measure that is read with ease: shorter ones would
+part the guests from their story's headline by a strip."""
+
 OVER = 20
 """A line that finds no room is as bad as so many that are short."""
 
@@ -32,7 +36,7 @@ def guests_rect(rect: GridRect, columns: int, company: Hosted, foot_rows: int) -
     """Where guests of so many columns stand in a vertical story; None where they leave no room over them."""
     least, rows, most = company.rows(columns)
     top = rect.end_row - foot_rows - rows
-    if least > most or top < rect.row + LEAST_LEG + 2 * CLEAR_ROWS:
+    if least > most or top < rect.row + LEAST_OVER + 2 * CLEAR_ROWS:
         return None
     return GridRect(rect.column, top, columns, rows)
 

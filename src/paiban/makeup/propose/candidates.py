@@ -16,14 +16,15 @@ from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.place import Galleys, Places, page_galleys, page_places, place_block, site_of
 from paiban.makeup.propose.company import Company
+from paiban.makeup.propose.first_picture import first_host
 from paiban.makeup.propose.kind import Candidate, Plannings, bare_shape
 from paiban.makeup.search import BlockChoices, Shape
 from paiban.makeup.search.score import NO_GROUND
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
-FIRST, MAY_BE_FIRST = 5, 3
-"""The weight by which the page's first picture is sized, and the least that the story has whose picture may be it."""
+FIRST = 5
+"""The weight by which the page's first picture is sized."""
 
 
 CENTRE_WEIGHTS, CENTRE_WEIGHT = (2, 3, 4), 0.35
@@ -188,11 +189,7 @@ class Gathering(NamedTuple):
 
     def importance(self, host: Block) -> int:
         """The weight by which a story's pictures are sized: the heaviest story that has any has the page's first."""
-        own = [b for b in self.page.blocks if self.traits(b).dark and b.host == host.id]
-        pictured = {block.host for block in self.page.blocks if self.traits(block).dark}
-        top = max((block.weight for block in self.page.blocks if block.id in pictured), default=0)
-        first = next((block for block in self.page.blocks if block.id in pictured and block.weight == top), None)
-        return FIRST if own and host is first and top >= MAY_BE_FIRST else min(host.weight, FIRST - 1)
+        return FIRST if host is first_host(self.page, self.kit.settings) else min(host.weight, FIRST - 1)
 
     def counted(self, guests: Sequence[Block], weight: int) -> Company | Diagnostic | None:
         """Guests as their host counts them."""

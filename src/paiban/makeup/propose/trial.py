@@ -21,6 +21,7 @@ from paiban.makeup.judge.breaches import page_holes, uneven_feet, widows
 from paiban.makeup.judge.layout import check_page, page_layout
 from paiban.makeup.judge.lines import check_lines, excess
 from paiban.makeup.judge.looks import looks_of
+from paiban.makeup.propose.first_picture import columns_lacked
 from paiban.makeup.search.plan import Trial
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
@@ -61,7 +62,8 @@ class Trials:
         together = collisions(page, places) + sum(1 for _ in check_apart(makeup))
         lost = sum(result.trial.lost for result in results) + LOST_BLOCK * together
         mild = frozenset(mild_of(of_page)).union(*(result.trial.mild for result in results))
-        return Trial(tuple(found), sum(result.trial.excess for result in results), lost, mild)
+        lacked = columns_lacked(page, places, self.kit.settings, self.kit.grid)
+        return Trial(tuple(found), sum(result.trial.excess for result in results), lost, mild, lacked)
 
     def looks(self, page: IssuePage) -> dict[str, float]:
         """What the terms of looks say of a page once it is set."""

@@ -59,13 +59,15 @@ class Trial(NamedTuple):
 
     ``excess`` is by how much its loose lines open, in em a place, all together; ``lost`` counts the lines of copy that
     found no room, those of blocks that cannot stand as they are included. ``mild`` are the codes that ``check`` tells
-    of the page without a warning: they are looks, all others rules.
+    of the page without a warning: they are looks, all others rules. ``lacked`` are the columns that its first picture
+    has too few: no looks, for nothing of a page is seen before it.
     """
 
     codes: tuple[str, ...]
     excess: float = 0.0
     lost: int = 0
     mild: frozenset[str] = frozenset()
+    lacked: int = 0
 
     @property
     def misfits(self) -> int:
@@ -126,7 +128,8 @@ def charged(costs: Costs, plan: Plan, trial: Trial) -> Plan:
     misfits = Counter("unfilled" for code in trial.codes if code in MISFITS)
     terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (counted + misfits).items()}}
     terms |= {"loose_lines": costs.loose_lines * trial.excess} if trial.excess else {}
-    breaches = sum(costs.of(name) * count for name, count in (broken + misfits).items())
+    terms |= {"stamp": costs.stamp * trial.lacked} if trial.lacked else {}
+    breaches = sum(costs.of(name) * count for name, count in (broken + misfits).items()) + costs.stamp * trial.lacked
     faults = {name: count for name, count in broken.items() if name not in BLEMISHES}
     return Plan(plan.placements, sum(terms.values()), terms, faults, breaches, trial.lost)
 

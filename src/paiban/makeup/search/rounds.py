@@ -43,12 +43,20 @@ LATER = Beam(100, 1000, last=9, children=12, alike=3)
 """The same with a third of the pages: before those are tried that take three times as long."""
 
 ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
-    (7, (Round(HONEST, Beam(300, 2500, children=30, alike=99)), Round(Mode(slack=40.0, balance=0.5), LATE))),
+    (
+        7,
+        (
+            Round(HONEST, Beam(300, 2500, children=30, alike=99)),
+            Round(Mode(slack=20.0, balance=0.5), LATER),
+            Round(Mode(slack=40.0, balance=0.5), LATE),
+        ),
+    ),
     (
         10,
         (
             Round(HONEST, Beam(100, 700, children=12, alike=3)),
             Round(HONEST, Beam(300, 2500, children=20, alike=3)),
+            Round(Mode(slack=20.0, balance=0.5), LATER),
             Round(Mode(slack=40.0, balance=0.5), LATE),
         ),
     ),
@@ -59,11 +67,13 @@ ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
             Round(Mode(balance=0.2), Beam(40, 1000, last=7)),
             Round(Mode(balance=0.5), Beam(40, 1000, last=7)),
             Round(Mode(balance=1.0), Beam(40, 1000, last=7)),
+            Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7)),
+            Round(Mode(slack=40.0, balance=0.5), Beam(100, 1000, last=7)),
         ),
     ),
 )
 """By the number of blocks without a place, up to which: rounds for pages on which every height is honest and every rule
-kept."""
+kept. The best shapes first, then dearer ones: pictures a column narrower than they should be, at last stamps."""
 
 SPARE_ROUNDS = 3
 """So many rounds more that keep every rule, where the best plan that does shows a blemish (孤行, say)."""
@@ -77,23 +87,27 @@ WHOLE = 1000
 WIDE = Beam(300, 2500, children=20, alike=3)
 """For pages on which fewer come to an end: adverts that end in steps, say."""
 
-DEARER = Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7))
-"""After those: among dearer shapes."""
-
-TIGHT, OVERFULL = Round(Mode(stretch=3, squeeze=3, strict=False), Beam(40, 240)), 0.05
-"""How a page is looked at that honest heights do not fill at first: where each that is found so, whatever rules it
-breaks, takes more than that share of it beyond what its blocks can give up, no round finds one that can be printed."""
+TIGHT, OVERFULL = (
+    (
+        Round(Mode(stretch=3, squeeze=3, strict=False), Beam(40, 240)),
+        Round(Mode(stretch=3, squeeze=3, strict=False, slack=40.0, balance=0.5), Beam(40, 240)),
+    ),
+    0.05,
+)
+"""How a page is looked at that honest heights do not fill at first, the second time with pictures as small as they may
+be: where each that is found so, whatever rules it breaks, takes more than that share of it beyond what its blocks can
+give up, no round finds one that can be printed."""
 
 LAST_ROUNDS = (
     Round(Mode(stretch=3), Beam(40, 240)),
     Round(Mode(strict=False), Beam(60, 300)),
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
-    Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
-    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), Beam(60, 300), rescue=True),
-    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), LATER, rescue=True),
-    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), LATE, rescue=True),
+    Round(Mode(stretch=20, strict=False, slack=40.0), Beam(60, 300)),
+    Round(Mode(stretch=20, strict=False, slack=40.0, balance=0.5), Beam(60, 300), rescue=True),
+    Round(Mode(stretch=20, strict=False, slack=40.0, balance=0.5), LATER, rescue=True),
+    Round(Mode(stretch=20, strict=False, slack=40.0, balance=0.5), LATE, rescue=True),
     Round(Mode(stretch=3, squeeze=3), Beam(40, 240), rescue=True),
-    Round(Mode(stretch=6, squeeze=3, strict=False, slack=20.0, balance=0.5), Beam(40, 1000, last=7), rescue=True),
+    Round(Mode(stretch=6, squeeze=3, strict=False, slack=40.0, balance=0.5), Beam(40, 1000, last=7), rescue=True),
     Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300), rescue=True),
 )
 """For pages that no such round can fill: white beyond the reach, broken rules, both; then, room being
@@ -212,7 +226,7 @@ def search(
     ahead = Ahead(seen, rounds, 1 if clock.limited else workers)
     try:
         for number, round_ in enumerate(rounds):
-            if number == 1 and not jury.plans and overfull(seen, tight := list(plans_of(seen, TIGHT, Clock()))):
+            if number == 1 and not jury.plans and (tight := overfull(seen)):
                 jury.add(tight)
                 return tuple(jury.best(best))
             settled = len(kept) == best and all(plan.clean for plan in kept)
@@ -274,9 +288,16 @@ class Ahead:
             process.end()
 
 
-def overfull(problem: Problem, tight: Sequence[Plan]) -> bool:
-    """Whether blocks take so much more than the page has that whole paragraphs must go."""
-    return bool(tight) and min(plan.beyond for plan in tight) > OVERFULL * problem.columns * problem.rows
+def overfull(problem: Problem) -> list[Plan]:
+    """The pages of blocks that take so much more than there is that whole paragraphs must go; none where they need
+    not."""
+    found: list[Plan] = []
+    for round_ in TIGHT:
+        tight = list(plans_of(problem, round_, Clock()))
+        if not tight or min(plan.beyond for plan in tight) <= OVERFULL * problem.columns * problem.rows:
+            return []
+        found += tight
+    return found
 
 
 def squeeze(problem: Problem, *, best: int = 1, judge: Judge | None = None) -> tuple[Plan, ...]:
@@ -295,7 +316,7 @@ def squeeze(problem: Problem, *, best: int = 1, judge: Judge | None = None) -> t
 
 def rounds_for(free: int, limited: bool) -> tuple[Round, ...]:
     """The rounds for a page with so many blocks to place, and with or without a limit to the search."""
-    rounds = (*next(rounds for limit, rounds in ROUNDS if free <= limit), DEARER, *LAST_ROUNDS)
+    rounds = (*next(rounds for limit, rounds in ROUNDS if free <= limit), *LAST_ROUNDS)
     return (*HASTY_ROUNDS, *rounds, *THOROUGH_ROUNDS) if limited else rounds
 
 

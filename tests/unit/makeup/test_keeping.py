@@ -330,6 +330,17 @@ def test_an_order_that_comes_back_to_its_begin_is_an_error(ring, tmp_path):
     assert all(each.span is not None for each in found)
 
 
+def test_packages_and_order_hold_on_a_page_that_is_read_from_its_right(tmp_path):
+    keys = {"s3": PACKAGE, "s8": PACKAGE, "s9": {"before": ["s5"]}}
+    proposed = propose_blocks(tmp_path, *with_keys(PAGE, **keys), writing="vertical")
+    blocks = placed_blocks(proposed.results[0].issue)
+    rects = {id_: blocks[id_].place.rect for id_ in ("s3", "s8", "s9", "s5")}
+    assert rects["s3"].touches(rects["s8"])
+    own, other = rects["s9"], rects["s5"]
+    assert own.row < other.row or (own.row <= other.row + 1 and own.end_column > other.end_column)
+    assert told(proposed, "P611", "P612") == []
+
+
 # ---- fillers ---------------------------------------------------------------------------------------------------------
 
 

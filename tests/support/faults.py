@@ -232,6 +232,7 @@ MADE = (
     fault("P526", "  - nameplate: 沅江晚报\n" + story("{columns: 1-4, rows: 1-20}")),
     fault("P251", story(id="jia", before="[yi]") + story("{columns: 3-4, rows: 1-20}", id="yi", before="[jia]")),
     fault("P565", story(id="jia", elsewhere="[yi]") + story("{columns: 3-4, rows: 1-20}", id="yi")),
+    fault("P570", ADVERT.format(path="good.pdf\n    edge: outer")),
     fault("P566", ADVERT.format(path="good.pdf\n    hand: right")),
     fault("P555", story("{columns: 1-2, rows: 1-20}", copy_size="20pt")),
     fault("P424", story("{columns: 1-2, rows: 1-60}", body=LONG + "[人和]{300%}")),

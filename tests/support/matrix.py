@@ -163,6 +163,7 @@ ADVERTS = Kind({"advert": "p.png", "size": ["60mm", "40mm"]}, {
     "apart": Row(["own"], ["nobody"], "P229"), "filler": Row(True, "maybe", "P145"),
     "elsewhere": Row(["advert-page"], ["nobody"], "P229", {"page": 3}, several=True), "section": OF_SECTION,
     "hand": Row("left", "up", "P144", {"page": 2}, several=True),
+    "edge": Row("outer", "upper", "P144", at_edge=True),
 })  # fmt: skip
 
 NAMEPLATE = Kind({"nameplate": han(2)}, {

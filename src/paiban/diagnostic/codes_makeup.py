@@ -440,6 +440,13 @@ CODES: dict[str, Code] = {
         "改其中一个的 {k[page]}，或去掉 {k[before]}",
         "correct the {k[page]} of one of them, or take {k[before]} out",
     ),
+    "P570": Code(
+        Severity.ERROR,
+        "“{name}”订在版面的{edge}，在第 {page} 版没有排到那一边",
+        "“{name}” was sold for {edge} of its page and does not reach it on page {page}",
+        "改 {k[place]}，或改 {k[edge]}",
+        "correct {k[place]} or {k[edge]}",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

@@ -21,7 +21,7 @@ KEYS = {
     "contour": "轮廓", "widths": "栏宽", "copy_size": "正文字号", "copy_rows": "隔行",
     "width": "宽度", "writing": "书写", "horizontal": "横排",
     "fit": "放法", "mend": "修补", "whole": "整张", "crop": "裁切", "optional": "可删", "dropped": "删去",
-    "package": "组稿", "elsewhere": "不同版", "hand": "左右", "quotas": "各版限量", "before": "先于",
+    "package": "组稿", "elsewhere": "不同版", "hand": "左右", "quotas": "各版限量", "before": "先于", "edge": "版边",
 }  # fmt: skip
 """The keys and values that remedies have people write, English to Chinese, as the tables of fields have them."""
 

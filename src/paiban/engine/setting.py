@@ -24,7 +24,7 @@ from paiban.issue.pool import loose_blocks
 from paiban.makeup.allot.keeping import check_allotment
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Makeup, Placed
-from paiban.makeup.judge.apart import check_apart
+from paiban.makeup.judge.apart import check_apart, check_sides
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
 from paiban.memo import Memo
@@ -114,7 +114,7 @@ def _set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
     composed = compose_page(issue, makeup, template, composer, drawings_of(page_kit, kit))
     lines = (d for block in makeup.blocks for d in lines_found(block, page_kit))
-    judged = (*found, *check_page(makeup, kit.style.rules), *check_apart(makeup), *lines)
+    judged = (*found, *check_page(makeup, kit.style.rules), *check_apart(makeup), *check_sides(makeup), *lines)
     return SetPage(makeup, composed, (*judged, *composer.found, *preflight_page(composed, kit.press)))
 
 

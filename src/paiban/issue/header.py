@@ -77,6 +77,9 @@ BEFORE = Field("before", "先于", listing(A_MENTION), "排在哪几篇（编号
 HAND = Field("hand", "左右", choice({"right": "右版", "left": "左版"}, {"右": "右版", "左": "左版"}),
              "订在右版（单数版）还是左版", "Whether it was sold for a right-hand page, an odd one, or a left-hand one",
              "right", default="", near=("左右版", "page_side"))  # fmt: skip
+EDGE = Field("edge", "版边", choice({"outer": "外侧", "inner": "内侧"}), "订在版面的外侧还是内侧（订口）",
+             "Whether it was sold for the outer edge of its page or for the inner one, at the fold", "outer",
+             default="", near=("页边", "corner"))  # fmt: skip
 PACKAGE = Field("package", "组稿", NAME, "同一组稿的名字；同名的排在一个版上，挨在一起",
                 "What it belongs to with others: those of one name stand on one page, side by side", "防汛专题",
                 default="", near=("group", "专题", "组"))  # fmt: skip
@@ -116,6 +119,7 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         package=given("package", ""),
         elsewhere=given("elsewhere", ()),
         hand=given("hand", ""),
+        edge=given("edge", ""),
         before=given("before", ()),
         crowns=reading.crowns,
         jump=jump_of(given("jump")),

@@ -83,7 +83,8 @@ class Block(NamedTuple):
     it belongs to and stays beside, or ``""``; ``upon`` says that it stands on that one, a picture (压图). A ``filler``
     may be used or left out, by the editor and by the make-up. ``apart`` are the ids of blocks that it must not touch.
     Blocks of one ``package`` (组稿) stand on one page, side by side; those ``elsewhere`` on other pages; one that was
-    sold for a ``hand`` on a page that lies ``right`` or ``left``. It stands ``before`` others: on an earlier page,
+    sold for a ``hand`` on a page that lies ``right`` or ``left``, for an ``edge`` at the
+    ``outer`` side of its page or the ``inner`` one. It stands ``before`` others: on an earlier page,
     above them, or as high and earlier along the line.
     ``dress`` names how its head is dressed, ``colour`` the colour of its type, ``""`` for plainly and for that of each
     role.
@@ -118,6 +119,7 @@ class Block(NamedTuple):
     package: str = ""
     elsewhere: tuple[str, ...] = ()
     hand: str = ""
+    edge: str = ""
     before: tuple[str, ...] = ()
     crowns: bool = False
     dress: str = ""
@@ -183,6 +185,13 @@ class IssuePage(NamedTuple):
         """Whether it lies at the right of its double page: an odd one, whichever way its lines run, since a paper is
         bound on one side; of a spread that one reads from there the even one."""
         return (self.number % 2 == 1) != (self.spread and self.writing == "vertical")
+
+    def side_of(self, block: Block) -> str:
+        """The side of the page at which a block was sold its place, ``""`` where it was sold none: the outer ones of a
+        spread are both its sides."""
+        if self.spread or not block.edge:
+            return ""
+        return "right" if self.right_hand == (block.edge == "outer") else "left"
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -189,6 +189,33 @@ def test_on_a_spread_the_columns_say_on_which_side_an_advert_stands(columns, han
         assert [found["found"] for found in told(result, "P566")] == ([] if wanted == hand else [HANDS[hand]])
 
 
+@pytest.mark.parametrize("edge", ["outer", "inner"])
+@pytest.mark.parametrize(("number", "writing"), [(2, "horizontal"), (3, "horizontal"), (3, "vertical")])
+def test_an_advert_reaches_the_edge_that_it_was_sold_for(edge, number, writing, tmp_path):
+    blocks = [*page_stories(((5, 90), (4, 60), (3, 50), (3, 44), (2, 34))), advert(tmp_path, edge=edge)]
+    text = issue_text(*blocks, writing=writing).replace("page: 2\n", f"page: {number}\n", 1)
+    proposed = propose_text(tmp_path, text)
+    rect = placed_blocks(proposed.results[0].issue)["ad"].place.rect
+    assert rect.end_column == 6 if (number == 3) == (edge == "outer") else rect.column == 0
+    assert told(proposed, "P570") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "columns", "edge", "kept"),
+    [
+        ("2", "1-3", "outer", True), ("2", "4-6", "outer", False), ("2", "4-6", "inner", True),
+        ("3", "4-6", "outer", True),
+        ("3", "1-3", "outer", False), ("2", "1-6", "inner", True), ("2-3", "1-3", "outer", True),
+        ("2-3", "10-12", "outer", True), ("2-3", "5-7", "outer", False),
+    ],
+)  # fmt: skip
+def test_an_advert_off_the_edge_that_it_was_sold_for_is_an_error(page, columns, edge, kept, tmp_path):
+    block = advert(tmp_path, edge=edge, place={"columns": columns, "rows": "1-30"})
+    text = issue_text(block).replace("page: 2\n", f"page: {page}\n", 1)
+    result = set_issue(tmp_path / FILE, text, House(tiny_fonts()))
+    assert bool(told(result, "P570")) != kept
+
+
 @pytest.mark.parametrize("section", ["要闻", "体育"])
 def test_an_advert_stands_in_the_section_that_it_was_sold_for(section, tmp_path):
     text = spread_text(

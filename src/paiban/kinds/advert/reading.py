@@ -70,6 +70,7 @@ RECORD = make_record("advert", "广告", "an advert", (
     header.APART,
     header.ELSEWHERE,
     header.HAND,
+    header.EDGE,
     header.FILLER,
     header.PLACE,
     header.SLOT,

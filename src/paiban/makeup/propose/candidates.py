@@ -183,6 +183,7 @@ class Gathering(NamedTuple):
             filler=block.filler,
             apart=block.apart,
             package=block.package,
+            side=self.page.side_of(block),
             before=block.before,
         )
         return Candidate(block, choices, offer.own, company)

@@ -16,7 +16,7 @@ from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.place import Galleys, Places, page_places, place_block, site_of
-from paiban.makeup.judge.apart import check_apart
+from paiban.makeup.judge.apart import check_apart, check_sides
 from paiban.makeup.judge.breaches import page_holes, uneven_feet, widows
 from paiban.makeup.judge.layout import check_page, page_layout
 from paiban.makeup.judge.lines import check_lines, excess
@@ -27,8 +27,8 @@ from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
 LOST_BLOCK = 100
-"""A block that cannot be set, whose place is too small for it, that stands on another, or touches one that it must not,
-is as bad as so many lines that find no room."""
+"""A block that cannot be set, whose place is too small for it, that stands on another, touches one that it must not or
+is off the edge that it was sold for, is as bad as so many lines that find no room."""
 
 OF_THE_PLACE = frozenset({"P215", "P506", "P511", "P525", "P526", "P527", "P530", "P534", "P541", "P746"})
 """Errors of a block that it would not have in another place. All others tell no plan from another: a picture that is
@@ -59,7 +59,7 @@ class Trials:
         of_page = check_page(makeup, self.kit.setter.sheet.rules)
         found = [code for result in results for code in result.trial.codes]
         found += [finding.code for finding in of_page]
-        together = collisions(page, places) + sum(1 for _ in check_apart(makeup))
+        together = collisions(page, places) + sum(1 for _ in (*check_apart(makeup), *check_sides(makeup)))
         lost = sum(result.trial.lost for result in results) + LOST_BLOCK * together
         mild = frozenset(mild_of(of_page)).union(*(result.trial.mild for result in results))
         lacked = columns_lacked(page, places, self.kit.settings, self.kit.grid)

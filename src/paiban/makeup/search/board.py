@@ -87,6 +87,7 @@ class Board:
         self.apart = [frozenset().union(*(pair - {i} for pair in pairs if i in pair)) for i in range(len(blocks))]
         named = {block.package for block in blocks if block.package}
         self.packages = [tuple(i for i, block in enumerate(blocks) if block.package == name) for name in sorted(named)]
+        self.sided = sum(1 << i for i, block in enumerate(blocks) if block.side)
         self.after = [sum(1 << i for i, other in enumerate(blocks) if block.id in other.before) for block in blocks]
         self.fillers = sum(1 << i for i, block in enumerate(blocks) if block.filler)
         self.editorial = sum(1 << i for i, block in enumerate(blocks) if not block.traits.foot)
@@ -208,7 +209,7 @@ def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
             ways.append(laid)
             return
         for shape in problem.blocks[adverts[index]].shapes:
-            for column in dict.fromkeys((left, right - shape.columns)):
+            for column in corners(problem, adverts[index], shape, left, right):
                 place = at_foot(shape, column, problem.rows)
                 if shape.columns > right - left or any(place.least.meets(other.least) for other in kept.values()):
                     continue
@@ -228,13 +229,24 @@ def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
     return ways
 
 
+def corners(problem: Problem, advert: int, shape: Shape, left: int, right: int) -> list[int]:
+    """The columns at which an advert may begin in one of the corners of so much of the foot."""
+    block, columns = problem.blocks[advert], dict.fromkeys((left, right - shape.columns))
+    return [column for column in columns if block.may_reach(column, column + shape.columns, problem.columns)]
+
+
 def stacked_adverts(problem: Problem, adverts: Sequence[int], kept: dict[int, Reserved]) -> list[dict[int, Reserved]]:
     """Every way to lay adverts along the foot of which some, as few as can be, stand upon others, at a side of them:
     each as high as it was sold."""
     shapes = {advert: problem.blocks[advert].shapes[0] for advert in adverts}
     ways = [kept]
     for advert in sorted(adverts, key=lambda each: (-shapes[each].columns, each)):
-        ways = [{**laid, advert: place} for laid in ways for place in places_upon(problem, shapes[advert], laid, kept)]
+        ways = [
+            {**laid, advert: place}
+            for laid in ways
+            for place in places_upon(problem, shapes[advert], laid, kept)
+            if problem.blocks[advert].may_reach(place.column, place.column + place.columns, problem.columns)
+        ]
     at_foot = [sum(laid[advert].end_row == problem.rows for advert in adverts) for laid in ways]
     return [laid for laid, count in zip(ways, at_foot, strict=True) if count == max(at_foot)]
 

@@ -23,6 +23,7 @@ def mirrored_block(block: BlockChoices, columns: int) -> BlockChoices:
         shapes=tuple(mirrored_shape(shape) for shape in block.shapes),
         fixed=block.fixed and block.fixed.mirrored(columns),
         previous=block.previous and block.previous.mirrored(columns),
+        side=SIDES.get(block.side, ""),
     )
 
 

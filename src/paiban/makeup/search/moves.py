@@ -137,6 +137,10 @@ def free_moves(notch: Notch, width: int) -> None:
         base = notch.bases.get(option.block)
         if base is None or option.block in state.laid or least + option.low > cap:
             continue
+        if board.sided >> option.block & 1 and not board.problem.blocks[option.block].may_reach(
+            segment.column, segment.column + width, board.columns
+        ):
+            continue
         looks = option.looks
         fault = segment.lit and looks.lit_left
         if board.strict and (fault or (looks.lit_right and not full and not rest & ~(1 << option.block))):

@@ -75,7 +75,7 @@ class BlockChoices:
     ``fixed`` is the editor's place and kept exactly; ``previous`` where the block stood last time, which it costs to
     leave. A ``filler`` may be left out. ``weight`` 1 … 5 says how important a story is. It must not touch the blocks
     ``apart``; those of one ``package`` stand together, and it ``before``
-    others.
+    others. One with a ``side``, ``left`` or ``right``, reaches that side of the page.
     """
 
     id: str
@@ -87,7 +87,12 @@ class BlockChoices:
     filler: bool = False
     apart: tuple[str, ...] = ()
     package: str = ""
+    side: str = ""
     before: tuple[str, ...] = ()
+
+    def may_reach(self, column: int, end: int, columns: int) -> bool:
+        """Whether it may stand over the columns from one to before another, of so many of the page."""
+        return not self.side or (column == 0 if self.side == "left" else end == columns)
 
 
 @dataclass(frozen=True, slots=True)

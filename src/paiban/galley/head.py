@@ -461,11 +461,6 @@ def rows_needed(extent: Length, leading: Length, above: Length) -> float:
     return (above + extent + leading * FOOT_WHITE // 100) / leading
 
 
-def rows_for(extent: Length, leading: Length, above: Length) -> int:
-    """The same in whole rows."""
-    return ceil(rows_needed(extent, leading, above))
-
-
 def lost_cost(head: Head, span: Length) -> float:
     """What it costs that a headline fills little of its span."""
     filled = max((width_of(part) for part in head.parts if part.role == "headline"), default=span)

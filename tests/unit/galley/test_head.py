@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 from time import process_time
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paiban.galley.head import Head, HeadMaker, head_options, lost_cost, rows_for, vertical_head
+from paiban.galley.head import Head, HeadMaker, head_options, lost_cost, rows_needed, vertical_head
 from paiban.kinds.story.room import head_maker
 from paiban.units import PER_PT, Length
 from tests.support.issues import han, maker_of, read_blocks, story
@@ -172,8 +173,8 @@ def test_no_line_of_a_head_is_wider_than_its_span(weight, count, more, columns):
 
 def test_a_head_takes_whole_rows_with_white_at_its_foot():
     """55 hundredths of a row at the foot: a head of 32 pt needs 39.15 pt, which is four rows of 13."""
-    assert rows_for(32 * PER_PT, LEADING, 0) == 4
-    assert rows_for(31 * PER_PT, LEADING, 0) == 3
+    assert ceil(rows_needed(32 * PER_PT, LEADING, 0)) == 4
+    assert ceil(rows_needed(31 * PER_PT, LEADING, 0)) == 3
 
 
 @pytest.mark.parametrize(("columns", "paid"), [(2, 0.0), (4, 20 * 0.15)], ids=["filled", "lost"])

@@ -59,8 +59,8 @@ SMALL_SHARE = 25
 LINES_COST = {1: 0.0, 2: 0.8, 3: 4.0}
 """What a headline's second and third line cost against a size away from its target (ten a whole target)."""
 
-SIZE_WEIGHT = 10
-"""A size off its target by a tenth costs one."""
+SIZE_WEIGHT, LARGER_WEIGHT = 10, 4
+"""A size below its target by a tenth costs one, one above it less: it fills what would be white."""
 
 SENSE_SCALE = 60.0
 """So much of a headline's price of breaks (``text.phrases``) weighs like a size off its target by a tenth."""
@@ -78,7 +78,8 @@ STRIP_LINES = 2
 """A 竖题 has so many lines, and more only where it has room on no fewer: three short ones are a heap."""
 
 ROOM_COST = 0.8
-"""What one row of white more around a head than must be costs, on the same scale, and a part of one as much less."""
+"""What one row of white more around a head than must be costs, on the same scale; of more or less of it the square
+counts, so that a head that has white left does not get a row besides."""
 
 HEAD_SHARES, LOST_HEAD_COST, MOST_LACKED = (0.55, 0.55, 0.75), 20.0, 0.15
 """A headline of one line, two or three fills so much of its span, or is lost in it: what it lacks costs, up to a share
@@ -338,7 +339,8 @@ class HeadMaker:
             for main, cost in self.mains(span, vertical, lines):
                 head = self.head(main, span, vertical)
                 if head is not None:
-                    off = SIZE_WEIGHT * abs(main.size - target) / target
+                    weight = LARGER_WEIGHT if main.size > target else SIZE_WEIGHT
+                    off = weight * abs(main.size - target) / target
                     found.append((head, off + lines_cost + cost + OUTDONE_COST * head.outdone))
         return tuple(sorted(found, key=lambda pair: pair[1]))
 
@@ -477,7 +479,7 @@ def head_options(maker: HeadMaker, span: Length, above: Length, vertical: bool =
         needed = rows_needed(head.extent, leading, above)
         rows, lost = ceil(needed), 0.0 if vertical else lost_cost(head, span)
         for options, taken in ((best, rows), (roomier, rows + 1)):
-            cost = own + lost + ROOM_COST * (taken - needed)
+            cost = own + lost + ROOM_COST * (taken - needed) ** 2
             if taken not in options or cost < options[taken].cost:
                 options[taken] = HeadOption(taken, head, cost)
     natural = sorted(best.values(), key=lambda option: (option.cost, option.rows))[:HEAD_HEIGHTS]

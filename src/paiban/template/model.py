@@ -298,7 +298,7 @@ class Costs(NamedTuple):
     stamp: float = 12.5
     rivals: float = 16
     boxes: float = 4
-    verticals: float = 5
+    verticals: float = 10
     verticals_free: int = 2
     moved: float = 4
     moved_again: float = 12

@@ -184,6 +184,12 @@ def test_a_headline_that_is_lost_in_its_span_costs_by_what_it_lacks(columns, pai
     assert lost_cost(option.head, span(columns)) == pytest.approx(paid)
 
 
+def test_a_head_that_gets_a_row_more_than_it_needs_takes_a_larger_size():
+    heads = heads_of("broadsheet", weight=2, headline=han(4))
+    options = head_options(heads, span(1), 0)
+    assert max(options, key=lambda option: option.rows).head.size > heads.sizes[1]
+
+
 def test_head_options_offer_a_row_more_or_less():
     rows = [option.rows for option in head_options(heads_of(headline=han(8)), span(6), 0)]
     assert len(rows) == len(set(rows))

@@ -128,10 +128,11 @@ def test_a_shapes_natural_height_lies_in_its_reach(name):
 
 @pytest.mark.parametrize("name", STORIES)
 def test_a_shapes_headline_is_the_one_that_is_set(name):
+    """Or one a row higher or lower, where that fits better: half a lead's range of sizes off at the most."""
     for shape, form in shapes_of(STORIES[name]):
         if form.headline_form == "above" and shape.rows + 2 <= ROWS:
             head = placed_of(set_shape(STORIES[name], shape.columns, shape.rows, form)).head
-            assert abs(shape.headline_size - head.head.size * 10 // PER_PT) <= 40
+            assert abs(shape.headline_size - head.head.size * 10 // PER_PT) <= 75
 
 
 def test_a_boxed_story_promises_heights_that_hold_at_the_page_head_and_below():

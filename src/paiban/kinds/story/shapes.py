@@ -28,7 +28,7 @@ from paiban.value import NamedTuple
 FORM_COSTS = {"above": 0.0, "partial": 0.6, "vertical": 0.4}
 """竖题 and 串文题 are spices: they cost a little."""
 
-HEAPED_COST = 3.0
+HEAPED_COST = 5.0
 """A 竖题 of more lines than look well serves where the page has no other room."""
 
 GUEST_COST = 10.0

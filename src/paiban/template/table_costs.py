@@ -68,10 +68,10 @@ COSTS = make_record("costs", "拼版权重", "the costs", (
     _cost("dark", "图片相碰", "两张图片或广告相碰", "Two pictures or adverts that touch"),
     _cost("dominance", "主图不显", "主图离比其他图片大一半还差的每 e 倍",
           "The first picture e times short of being half as large again as every other"),
-    _cost("stamp", "头图太小",
-          "主图离占版面八分之三的栏数还差的每一栏，只有一栏的、不如别的图大的各再加一栏；同违反规则一样先比",
-          "A column that the first picture lacks of three eighths of the page's, one of one column, or smaller than"
-          " another, one more; compared as broken rules are, before looks"),
+    _cost("stamp", "头图大小",
+          "主图离占版面八分之三的栏数还差的每一栏，只有一栏的、不比别的图大的、高过半版的各再加一栏；同违反规则一样先比",
+          "A column that the first picture lacks of three eighths of the page's, one of one column, no larger than"
+          " another or higher than half the page one more; compared as broken rules are, before looks"),
     _cost("rivals", "头条不显", "头条的题号离其他的 1.4 倍、面积离最大还差的每 e 倍",
           "The lead's headline e times short of 1.4 times every other, the lead of being the largest story"),
     _cost("boxes", "加框相碰", "两篇加框的稿件相碰", "Two boxed stories that touch"),

@@ -207,7 +207,7 @@ def test_one_picture_is_the_pages_first(tmp_path, weights, pictured, sizes):
     ("weights", "columns", "lacked"),
     [
         ((5, 4), (2, 1), 0),
-        ((5, 4), (1, 1), 2),
+        ((5, 4), (1, 1), 3),
         ((5, 4), (1, 3), 3),
         ((5, 4), (2, 3), 1),
         ((2, 1), (1, 1), 0),
@@ -215,8 +215,8 @@ def test_one_picture_is_the_pages_first(tmp_path, weights, pictured, sizes):
     ],
 )
 def test_columns_that_the_first_picture_lacks_are_counted_of_the_page_as_it_stands(tmp_path, weights, columns, lacked):
-    """Two of a tabloid's six are enough; a stamp lacks one more, and so does one smaller than another; no light story's
-    is the first."""
+    """Two of a tabloid's six are enough; a stamp lacks one more, and so does one no larger than another; a light
+    story's is never the first."""
     Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
     stories = [story(name, place=None, weight=weight) for name, weight in zip("ab", weights, strict=True)]
     photos = [picture("p.png", f"1-{n}", f"{at}-{at + 9}", f"p{name}", **{"with": name})
@@ -225,6 +225,15 @@ def test_columns_that_the_first_picture_lacks_are_counted_of_the_page_as_it_stan
     kit = maker_of(issue)
     places = page_places(page, kit.template, kit)
     assert columns_lacked(page, places, kit.settings, kit.grid) == lacked
+
+
+@pytest.mark.parametrize(("rows", "lacked"), [("1-35", 0), ("1-36", 1)])
+def test_a_first_picture_is_no_higher_than_half_the_page(tmp_path, rows, lacked):
+    Image.new("L", (900, 1600), 128).save(tmp_path / "p.png")
+    photo = picture("p.png", "1-3", rows, **{"with": "a"})
+    page = (issue := read_blocks(story("a", place=None, weight=5), photo, folder=tmp_path)).pages[0]
+    kit = maker_of(issue)
+    assert columns_lacked(page, page_places(page, kit.template, kit), kit.settings, kit.grid) == lacked
 
 
 def test_a_page_whose_first_picture_is_larger_goes_before_one_that_breaks_no_rule():

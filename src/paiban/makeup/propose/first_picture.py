@@ -35,7 +35,7 @@ def first_columns(grid: Grid) -> int:
 
 def columns_lacked(page: IssuePage, places: Places, settings: Mapping[str, BlockSetting], grid: Grid) -> int:
     """The columns that the first picture lacks of those that it should have; a stamp as many as that, and one more, and
-    so does one that another story's is larger than."""
+    so does one that another story's is as large as, or that is higher than half the page."""
     host = first_host(page, settings)
     if host is None:
         return 0
@@ -49,5 +49,6 @@ def columns_lacked(page: IssuePage, places: Places, settings: Mapping[str, Block
         return 0
     columns = max(place.columns for place in own)
     lacked = max(0, first_columns(grid) - columns)
-    outdone = max(place.cells for place in own) < max((place.cells for place in others), default=0)
-    return lacked + (lacked > 0 and columns < LEAST_COLUMNS) + outdone
+    outdone = max(place.cells for place in own) <= max((place.cells for place in others), default=0)
+    pillar = max(place.rows for place in own) > grid.rows // 2
+    return lacked + (lacked > 0 and columns < LEAST_COLUMNS) + outdone + pillar

@@ -16,7 +16,7 @@ TERMS: dict[str, Words] = {
     "centre": Words("没有第二视觉中心", "no second centre"),
     "dark": Words("图片或广告相碰", "pictures or adverts that touch"),
     "boxes": Words("加框相碰", "boxes that touch"),
-    "stamp": Words("头图太小", "a first picture that is too small"),
+    "stamp": Words("头图大小", "a first picture that is too small or too high"),
     "dominance": Words("主图不显", "a first picture that is not the largest"),
     "rivals": Words("头条不显", "stories that rival the lead"),
     "lead": Words("头条偏窄", "a narrow lead"),

@@ -48,8 +48,8 @@ LEAST_WHITE, WHITE_COST = 3, 150.0
 MOST_SMOOTHED = 6
 """So many blocks of a page are smoothed at most."""
 
-CENTRE_FILL = 1.0
-"""A page that its copy fills to more than so much of it has no room for the white of a ground."""
+CENTRE_FILL = 0.98
+"""A page that its blocks fill to more than so much of it has no room for the white of a ground."""
 
 TRIED_IDEAS = 3
 """For so many ideas a plan that is asked for the page is searched at most."""

@@ -330,8 +330,7 @@ class LineCosts:
         if full == len(ends):
             cost = self._extra(start, full - 1)
             return [(full, cost, NONE, 0.0)] if cost <= dearest else []
-        first = self.begins[start]
-        before = rows[first][_GIVES] - (self._leads.get(first, 0) if self._leads else 0)
+        before = self._taken_before(start)
         found: list[Line] = []
         for end in range(full, len(ends)):
             over, give = ends[end] - limit, rows[lasts[end]][_GIVES] - before
@@ -344,9 +343,10 @@ class LineCosts:
 
     def furthest(self, start: int, measure: Length) -> int:
         """The furthest start that a line from ``start`` can leave to the next, squeezed as far as may be."""
-        limit = measure + self.starts[start]
-        full = bisect_right(self.ends, limit, start)
-        while full < len(self.ends) and self.ends[full] - limit <= self._give(start, full):
+        ends, rows, lasts = self.ends, self._rows, self._lasts
+        limit, count, before = measure + self.starts[start], len(ends), self._taken_before(start)
+        full = bisect_right(ends, limit, start)
+        while full < count and ends[full] - limit <= rows[lasts[full]][_GIVES] - before:
             full += 1
         return full
 
@@ -354,9 +354,11 @@ class LineCosts:
         """What all from each start to the paragraph's end may be squeezed by at most."""
         return [self.squeezable - self._rows[begin][_GIVES] for begin in self.begins]
 
-    def _give(self, start: int, end: int) -> Length:
-        """What the line from ``start`` to break ``end`` may be squeezed by."""
-        return self.prepared.squeezable(self.begins[start], self.prepared.breaks[end])
+    def _taken_before(self, start: int) -> Length:
+        """What all before ``start`` may be squeezed by, less what a bracket that begins a line there may."""
+        first = self.begins[start]
+        before = self._rows[first][_GIVES]
+        return before - self._leads.get(first, 0) if self._leads else before
 
     def _tight(self, start: int, end: int, over: Length) -> int:
         """How the marks of a line stand that is squeezed by ``over``: word spaces give before them, gaps after them."""

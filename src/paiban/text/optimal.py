@@ -85,7 +85,7 @@ def _goes_into(costs: LineCosts, measures: Measures, lines: int) -> bool:
     reached = 0
     for line in range(lines):
         measure = measures.at(line)
-        reached = max(costs.furthest(start, measure) for start in range(max(0, reached - 2), reached + 1))
+        reached = max([costs.furthest(start, measure) for start in range(max(0, reached - 2), reached + 1)])
         if reached == len(costs.ends):
             return True
     return False

@@ -132,7 +132,8 @@ class CopyArea(NamedTuple):
                 for row in range(o.first_row - CLEAR_ROWS, o.end_row + CLEAR_ROWS)
             }
             first = self.first_row + below + self.step - 1
-            rows = tuple(r for r in range(first, self.end_row, self.step) if r not in taken)
+            every = range(first, self.end_row, self.step)
+            rows = tuple([row for row in every if row not in taken] if taken else every)
             if rows:
                 legs.append(Leg(start, measure, rows))
         return self.notched(tuple(legs)) if self.rounded else tuple(legs)
@@ -509,7 +510,7 @@ def levers_used(attempt: Attempt, wanted: HeadOption | None) -> Iterator[tuple[s
 
 def characters(copy: str) -> int:
     """Characters as an editor counts them: all but white space, marks and ruby."""
-    return sum(not ch.isspace() for ch in plain(copy))
+    return len("".join(plain(copy).split()))
 
 
 def cut_words(characters: int) -> Words:

@@ -66,7 +66,8 @@ def parted_at(legs: Sequence[Leg], heights: Sequence[int]) -> tuple[int, ...]:
     found, before = set(), 0
     for leg, height in zip(legs, heights, strict=True):
         rows = leg.rows[:height]
-        found |= {before + index for index, (one, other) in enumerate(pairwise(rows), 1) if other > one + 1}
+        if rows and rows[-1] - rows[0] >= len(rows):
+            found |= {before + index for index, (one, other) in enumerate(pairwise(rows), 1) if other > one + 1}
         before += height
         found.add(before)
     return tuple(sorted(found - {0, before}))

@@ -25,15 +25,19 @@ from typing import NamedTuple
 import numpy as np
 
 from paiban.text import cohesion
+from paiban.text.charclass import ENDERS, CharClass, class_of
 from paiban.text.cohesion import CELLS, ENDS, LAST_KIND, NEXT_KIND, OFTEN, OPENS, PAIR, TEMPLATES, WEIGHTS, ZERO
-from paiban.text.headline import LINE, STUB, UNEVEN
+from paiban.text.headline import LINE, STUB, UNEVEN, prices
 from paiban.text.phrases import FORBIDDEN, bonds
 from paiban.text.words import Word, segment
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src/paiban/text/cohesion.bin"
 CORPUS = ROOT / "tests/corpus"
-SETS = ("headlines", "hard_headlines", "fresh_headlines", "county_headlines", "unseen_headlines", "taught_headlines")
+SETS = (
+    *("headlines", "hard_headlines", "fresh_headlines", "county_headlines", "unseen_headlines", "taught_headlines"),
+    "trade_headlines",
+)
 
 STATEMENT = re.compile(r"[\u4e00-\u9fff0-9A-Za-z.%％+\-]+")
 LEAST = {OFTEN: 5, NEXT_KIND: 15, LAST_KIND: 15}
@@ -42,6 +46,18 @@ LEAST = {OFTEN: 5, NEXT_KIND: 15, LAST_KIND: 15}
 KNOWN, KNOWN_SINGLE = 20, 200
 """How often both words of a pair are seen at least that was seen once (of one seen twice, half of that); where one of
 them is a single character."""
+
+OF_A_SORT = 40
+"""How often a word is seen at least that has a sort."""
+
+OF_SORTS, GROUPS, CIRCLES = 200, 60, 15
+"""How many sorts of words there are, groups of sorts, circles."""
+
+BESIDE, DIRECTIONS = 1_500, 64
+"""Beside how many of the commonest words others are seen; by how many directions words differ."""
+
+COMMON, ROUNDS, FIRST = 8_000, 20, 5
+"""Among how many of the commonest words the first centres are looked for, how often they are moved, which are first."""
 
 MEASURES = range(5, 16)
 NAT = 40
@@ -152,6 +168,62 @@ def cells_of(counts: Counts) -> bytes:
     return bytes(cells)
 
 
+def sorts_of(counts: Counts) -> bytes:
+    """Groups and circles of the sorts and the words with their sorts, by what words stand before and behind them."""
+    words = [word for word, n in counts.words.most_common() if n >= OF_A_SORT and not word.isascii()]
+    numbers = {word: number for number, word in enumerate(words)}
+    behind, before = (np.zeros((len(words), BESIDE + 1), np.float32) for _ in range(2))
+    for (first, second), n in counts.pairs.items():
+        if first in numbers and second in numbers:
+            if numbers[second] < BESIDE:
+                behind[numbers[first], numbers[second]] = n
+            if numbers[first] < BESIDE:
+                before[numbers[second], numbers[first]] = n
+    behind[:, BESIDE] = [counts.ends[word] for word in words]
+    before[:, BESIDE] = [counts.opens[word] for word in words]
+    points = directions(np.hstack([more_than_chance(behind), more_than_chance(before)]))
+    worth = np.sqrt([min(counts.words[word], 3000) for word in words])
+    rng = np.random.default_rng(FIRST)
+    sorts, centres = gathered(points, worth, OF_SORTS, rng)
+    of_sorts = np.bincount(sorts, worth, OF_SORTS)
+    alike = [gathered(centres, of_sorts, count, rng)[0].astype(np.uint8).tobytes() for count in (GROUPS, CIRCLES)]
+    rows = {cohesion.word_key(word) >> 8: int(sort) for word, sort in reversed([*zip(words, sorts, strict=True)])}
+    listed = b"".join(key.to_bytes(cohesion.WORD - 1) + bytes([rows[key]]) for key in sorted(rows))
+    return b"".join(part.ljust(cohesion.SORTS, b"\0") for part in alike) + listed
+
+
+def more_than_chance(seen: np.ndarray) -> np.ndarray:
+    """How much oftener than chance would have it each stands beside each, as a logarithm; nothing where not oftener."""
+    chance = (seen.sum(1, keepdims=True) + 1) * (seen.sum(0, keepdims=True) + 1) / (seen.sum() + seen.size**0.5)
+    return np.log(np.maximum(seen * seen / (seen + 1) / chance, 1))
+
+
+def directions(rows: np.ndarray) -> np.ndarray:
+    """Rows by the directions in which they differ most (a singular value decomposition by random trial)."""
+    found = rows @ np.random.default_rng(1).standard_normal((rows.shape[1], DIRECTIONS + 16)).astype(np.float32)
+    for _ in range(4):
+        found = rows @ (rows.T @ np.linalg.qr(found)[0])
+    basis = np.linalg.qr(found)[0]
+    left, length, _ = np.linalg.svd(basis.T @ rows, full_matrices=False)
+    points = (basis @ left)[:, :DIRECTIONS] * np.sqrt(length[:DIRECTIONS])
+    return points / (np.linalg.norm(points, axis=1, keepdims=True) + 1e-9)
+
+
+def gathered(
+    points: np.ndarray, worth: np.ndarray, count: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Points gathered to so many centres: which is whose, and the centres."""
+    centres = points[rng.choice(min(len(points), COMMON), count, replace=False)].copy()
+    for _ in range(ROUNDS):
+        nearest = (points @ centres.T).argmax(1)
+        for each in range(count):
+            mine = nearest == each
+            if mine.any():
+                centres[each] = (points[mine] * worth[mine, None]).sum(0)
+        centres /= np.linalg.norm(centres, axis=1, keepdims=True) + 1e-9
+    return (points @ centres.T).argmax(1), centres
+
+
 class Way(NamedTuple):
     """A way to break a headline: its ``gaps``, what its unevenness costs, whether it keeps to the marks."""
 
@@ -178,8 +250,7 @@ def marked(row: str) -> Marked:
     readers |= {i + side for i, c in enumerate(text) if c == "\u3000" for side in (0, 1)}
     words = segment(text)
     ends = [*accumulate(len(word.text) for word in words)][:-1]
-    price = bonds(text)
-    open_ = [i for i, end in enumerate(ends) if price[end] < FORBIDDEN]
+    open_ = [i for i, end in enumerate(ends) if may_part(text, end)]
     seen = [[*cohesion.places(about)] for about in cohesion.seen(words)]
     places = [ends[i] for i in open_]
     tries: dict[tuple[Way, ...], int] = defaultdict(int)
@@ -187,6 +258,13 @@ def marked(row: str) -> Marked:
         tries[tuple(ways_at(text, measure, places, readers))] += 1
     kept = [([*ways], n) for ways, n in tries.items() if any(way.good for way in ways)]
     return Marked(text, [seen[i] for i in open_], [place in readers for place in places], kept)
+
+
+def may_part(text: str, place: int) -> bool:
+    """Whether it is a matter of sense if a line begins there: not what may not begin or end one, nor inside quotes."""
+    price = bonds(text)[place]
+    marks = class_of(text[place]) in ENDERS or class_of(text[place - 1]) is CharClass.OPEN
+    return price < FORBIDDEN and price == prices(text, ())[place] and not marks
 
 
 def wide(text: str) -> float:
@@ -281,14 +359,15 @@ def in_folds(sets: dict[str, list[Marked]]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     files = [Path(each) for each in arguments if not each.startswith("--")]
-    cells = cells_of(counted(statements_of(files)))
-    TARGET.write_bytes(cells + bytes([ZERO]) * WEIGHTS)
+    counts = counted(statements_of(files))
+    cells, sorts = cells_of(counts), sorts_of(counts)
+    TARGET.write_bytes(cells + bytes([ZERO]) * WEIGHTS + sorts)
     sets = {name: [marked(row) for row in rows_of(CORPUS / f"{name}.txt")] for name in SETS}
     if "--folds" in arguments:
         in_folds(sets)
     weights = learnt([headline for headlines in sets.values() for headline in headlines])
     told = np.clip(np.round(weights * NAT), -ZERO, ZERO - 1).astype(int)
-    TARGET.write_bytes(cells + bytes((told + ZERO).tolist()))
+    TARGET.write_bytes(cells + bytes((told + ZERO).tolist()) + sorts)
     print(f"{TARGET}: {np.count_nonzero(told)} weights for {len(TEMPLATES)} things, {TARGET.stat().st_size} bytes")
 
 

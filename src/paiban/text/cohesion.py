@@ -1,15 +1,18 @@
 """What it costs to part two words of a headline, learnt from figures (``bench/cohesion.py``), not from rules.
 
 How tightly two words hold together is read from how often papers have them side by side, against how often chance would
-have it; which words open a statement and which end one, from where they stand between marks. A sum of learnt weights,
-one for each thing that is seen about a place, says how likely a reader parts the headline there.
+have it; which words open a statement and which end one, from where they stand between marks; which words are alike,
+from what words they stand beside. A sum of learnt weights, one for each thing that is seen about a place, says how
+likely a reader parts the headline there.
 
-``cohesion.bin`` has both tables: cells of a hash, each with four bits that check its key and four of its value, and the
-weights. It is read when the first headline is broken and not before.
+``cohesion.bin`` has all of that: cells of a hash, each with four bits that check its key and four of its value; the
+weights; of each sort of words its group and its circle; and in the order of their figures the words, each with its
+sort. It is read when the first headline is broken and not before.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +29,12 @@ CELLS = 1 << 19
 WEIGHTS = 1 << 16
 """Weights of what is seen about a place."""
 
+SORTS = 1 << 8
+"""Most sorts of words."""
+
+WORD = 4
+"""Bytes of a word that has a sort: three of its figure, one of the sort."""
+
 ZERO = 128
 """The byte of a weight that says nothing."""
 
@@ -36,22 +45,30 @@ Seen = tuple[int, ...]
 
 
 class Told(NamedTuple):
-    """What the papers tell of a word by itself: ``often`` it occurs, ``opens`` and ``ends`` a statement."""
+    """What the papers tell of a word by itself: ``often`` it occurs, ``opens`` and ``ends`` a statement.
+
+    Words that stand beside the same words are of one ``sort``, sorts that are alike of one ``group`` and one
+    ``circle``; where the papers do not tell, all words of a class are.
+    """
 
     key: int
     often: int
     opens: int
     ends: int
+    sort: int
+    group: int
+    circle: int
 
+
+_NOTHING = Told(0, 0, 0, 0, 0, 0, 0)
 
 SEEN = (
     *("kind1", "kind2", "kind3", "kind4"), *("shape1", "shape2", "shape3", "shape4"), *("word2", "word3"),
     *("last1", "last2", "last3", "last4", "first2", "first3"),
     *("pair", "loose", "loose_before", "loose_after", "than_before", "than_after"),
-    *("next_coarse", "last_coarse", "ends_coarse", "opens_coarse"),
-    *("next_kind", "last_kind", "next_kind4", "last_kind1"),
-    *("ends2", "opens3", "opens2", "ends3"), *("verbs_before", "verbs_after", "verb_before", "verb_after"),
-    *("from_start", "to_end"),
+    *("next_kind", "last_kind", "next_kind4", "last_kind1", "ends2", "opens3", "opens2", "ends3"),
+    *("from_start", "to_end"), *("sort2", "sort3"),
+    *("group1", "group2", "group3", "group4"), *("circle1", "circle2", "circle3", "circle4"),
 )  # fmt: skip
 """What can be seen about a place: two words before it, 1 and 2, and two after, 3 and 4."""
 
@@ -60,14 +77,13 @@ TEMPLATES = tuple(
     for row in (
         "kind1", "kind2", "kind3", "kind4", "shape2", "shape3", "word2", "word3", "first2", "first3",
         "pair", "loose", "than_before", "than_after", "next_kind", "last_kind", "next_kind4", "last_kind1", "ends2",
-        "opens3", "opens2", "ends3", "next_coarse", "last_coarse", "ends_coarse", "opens_coarse",
-        "verbs_before", "verbs_after",
+        "opens3", "opens2", "ends3", "sort2", "sort3", "group1", "group2", "group3", "group4",
         "kind2 kind3", "shape2 shape3", "last2 shape2", "last3 shape3", "last2 kind3", "kind2 first3", "kind2 last3",
-        "from_start kind2", "to_end kind3", "verb_after kind3", "verb_before kind2", "loose loose_before",
-        "loose loose_after", "than_before than_after", "next_coarse last_coarse", "ends_coarse opens_coarse",
-        "kind1 kind2 kind3", "kind2 kind3 kind4", "shape1 shape2 shape3", "shape2 shape3 shape4", "last1 kind2 kind3",
-        "kind2 kind3 last4", "loose kind2 kind3", "loose loose_before loose_after",
-        "kind1 kind2 kind3 kind4", "verbs_before verbs_after kind2 kind3", "verb_before verb_after kind2 kind3",
+        "from_start kind2", "to_end kind3", "loose loose_before", "loose loose_after", "than_before than_after",
+        "group2 group3", "group2 kind3", "kind2 group3",
+        "shape1 shape2 shape3", "shape2 shape3 shape4", "last1 kind2 kind3", "kind2 kind3 last4", "loose kind2 kind3",
+        "loose loose_before loose_after", "circle1 circle2 circle3", "circle2 circle3 circle4",
+        "circle1 circle2 circle3 circle4",
     )
 )  # fmt: skip
 """Of which of these together there is a weight."""
@@ -82,9 +98,12 @@ _SUMS = tuple(
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[bytes, bytes]:
+def _tables() -> tuple[bytes, bytes, bytes, bytes]:
+    """The cells, the weights, groups and circles of the sorts, and the words that have a sort."""
     data = _FILE.read_bytes()
-    return data[:CELLS], data[CELLS:]
+    sorts = CELLS + WEIGHTS
+    words = sorts + 2 * SORTS
+    return data[:CELLS], data[CELLS:sorts], data[sorts:words], data[words:]
 
 
 def key_of(*parts: int) -> int:
@@ -118,9 +137,23 @@ def word_key(text: str) -> int:
 
 
 @lru_cache(maxsize=2048)
-def _told(text: str) -> Told:
+def _told(text: str, kind: str) -> Told:
     key = word_key(text)
-    return Told(key, *(_said(key, asked) for asked in (OFTEN, OPENS, ENDS))) if text else Told(0, 0, 0, 0)
+    if not key:
+        return _NOTHING
+    often, opens, ends = (_said(key, asked) for asked in (OFTEN, OPENS, ENDS))
+    return Told(key, often, opens, ends, *_sort_of(key, kind))
+
+
+def _sort_of(key: int, kind: str) -> tuple[int, int, int]:
+    """A word's sort, group and circle."""
+    _, _, alike, words = _tables()
+    wanted = (key >> 8).to_bytes(WORD - 1)
+    at = bisect_left(range(len(words) // WORD), wanted, key=lambda i: words[WORD * i : WORD * i + WORD - 1]) * WORD
+    if words[at : at + WORD - 1] != wanted:
+        return (SORTS + ord(kind),) * 3
+    sort = words[at + WORD - 1]
+    return sort, alike[sort], alike[SORTS + sort]
 
 
 def _pair(first: Told, second: Told) -> int:
@@ -136,7 +169,7 @@ def _pair(first: Told, second: Told) -> int:
 def seen(words: Sequence[Word]) -> Iterator[Seen]:
     """What is seen about each place between two words."""
     row = [_NONE, *words, _NONE]
-    told = [_told(word.text) for word in row]
+    told = [_told(*word) for word in row]
     kinds = [ord(word.kind) for word in row]
     shapes = [kind << 3 | min(len(word.text), 5) for kind, word in zip(kinds, row, strict=True)]
     lasts = [ord(word.text[-1:] or "$") for word in row]
@@ -144,13 +177,10 @@ def seen(words: Sequence[Word]) -> Iterator[Seen]:
     pairs = [_pair(*told[i : i + 2]) for i in range(len(row) - 1)]
     nexts = [_said(told[i].key, kinds[i + 1], NEXT_KIND) for i in range(len(row) - 1)]
     befores = [_said(kinds[i], told[i + 1].key, LAST_KIND) for i in range(len(row) - 1)]
-    acts = [i for i, word in enumerate(row) if word.kind in "vy"]
-    turns = [i for i, word in enumerate(row) if word.kind in "vypdc"]
     length = sum(len(word.text) for word in words)
     at = 0
     for i in range(1, len(words)):  # the place behind the word ``i`` of the row
         at += len(row[i].text)
-        before = sum(act <= i for act in acts)
         yield (
             *kinds[i - 1 : i + 3],
             *shapes[i - 1 : i + 3],
@@ -165,10 +195,6 @@ def seen(words: Sequence[Word]) -> Iterator[Seen]:
             pairs[i + 1] // 4,
             max(-7, min(7, (pairs[i] - pairs[i - 1]) // 3)) + 8,
             max(-7, min(7, (pairs[i] - pairs[i + 1]) // 3)) + 8,
-            nexts[i] // 3,
-            befores[i] // 3,
-            told[i].ends // 3,
-            told[i + 1].opens // 3,
             nexts[i],
             befores[i],
             nexts[i + 1],
@@ -177,12 +203,12 @@ def seen(words: Sequence[Word]) -> Iterator[Seen]:
             told[i + 1].opens,
             told[i].opens,
             told[i + 1].ends,
-            min(before, 2),
-            min(len(acts) - before, 2),
-            min(i - max([turn for turn in turns if turn <= i], default=-9), 4),
-            min(min([turn for turn in turns if turn > i], default=99) - i, 5),
             min(at, 5),
             min(length - at, 5),
+            told[i].sort,
+            told[i + 1].sort,
+            *[each.group for each in told[i - 1 : i + 3]],
+            *[each.circle for each in told[i - 1 : i + 3]],
         )
 
 

@@ -23,8 +23,9 @@ from paiban.value import NamedTuple
 LINE = 120
 """A line more: worth it only where it saves a break that the sense is against."""
 
-UNEVEN = 170
-"""A line that is empty against the longest, growing with the square: half as long costs a quarter of it."""
+UNEVEN = 100
+"""A line that is empty against the longest, growing with the square: half as long costs a quarter of it. Little, for
+sense goes first: of headlines that nobody had seen a fifth more are broken against it where this is 170."""
 
 STUB = 500
 """A line of one character."""

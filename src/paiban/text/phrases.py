@@ -82,7 +82,7 @@ PARTICLES = frozenset("的了之等着们性化者地得吗吧呢")
 """They end what stands before them, and begin no line."""
 
 WAITING = frozenset(
-    "和与及或并跟同在对向为把被将从到以由让使于据因比按给替各每全第本该这那再最更已均仅约近超副总不未也还又就都仍须可能要会谁"
+    "和与及暨或并跟同在对向连为把被将从到以由让使于据因比按给替各每全第本该这那再最更已均仅约近超副总不未也还又就都仍须可能要会谁"
 )
 """Single characters that wait for what follows: they end no line."""
 

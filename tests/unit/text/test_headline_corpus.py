@@ -1,7 +1,7 @@
 """Where headlines break, held against a reader's own marks.
 
 Three hundred at the spans in which they would stand (``headlines.txt``, marked before the breaker was written; a third
-of them twice), and five sets of others at every measure.
+of them twice), and sets of others at every measure.
 """
 
 from __future__ import annotations
@@ -21,12 +21,10 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 FILE, AGAIN = CORPUS / "headlines.txt", CORPUS / "headlines_again.txt"
 HARD, FRESH = CORPUS / "hard_headlines.txt", CORPUS / "fresh_headlines.txt"
 COUNTY, UNSEEN = CORPUS / "county_headlines.txt", CORPUS / "unseen_headlines.txt"
-TAUGHT, HELD = CORPUS / "taught_headlines.txt", CORPUS / "held_headlines.txt"
+TAUGHT, TRADE = CORPUS / "taught_headlines.txt", CORPUS / "trade_headlines.txt"
+HELD, LAST = CORPUS / "held_headlines.txt", CORPUS / "last_headlines.txt"
 
-AGAINST = {
-    "他们把论文写在大地上": "after 把 the break before the verb is the only even one",
-    "博物馆奇妙夜带孩子“穿越”千年": "带 stands as often behind its subject's last word as before its object",
-}
+AGAINST: dict[str, str] = {}
 """Broken against the sense all the same, each with why: at most two in a hundred."""
 
 
@@ -112,14 +110,23 @@ def tried(file: Path) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     ("file", "least", "most"),
-    [(HARD, 300, 2), (FRESH, 500, 1), (COUNTY, 700, 3), (UNSEEN, 700, 3), (TAUGHT, 2_000, 4), (HELD, 800, 8)],
+    [
+        (HARD, 300, 2),
+        (FRESH, 500, 1),
+        (COUNTY, 700, 2),
+        (UNSEEN, 700, 3),
+        (TAUGHT, 2_000, 3),
+        (TRADE, 6_000, 3),
+        (HELD, 800, 7),
+        (LAST, 500, 5),
+    ],
     ids=str,
 )
 def test_headlines_are_broken_by_sense_at_every_measure(file, least, most):
     """so many in a hundred at the most are against the marks
 
-    What it costs to part two words was learnt from these marks, but for the last file: of headlines that it was not
-    learnt from more are broken against them (docs/composition.md, ``bench/cohesion.py --folds``).
+    What it costs to part two words was learnt from these marks, but for the last two files: of headlines that it was
+    not learnt from more are broken against them (docs/composition.md, ``bench/cohesion.py --folds``).
     """
     against, total = tried(file)
     assert total > least

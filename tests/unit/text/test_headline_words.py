@@ -53,7 +53,6 @@ def test_a_verb_keeps_what_finishes_it_however_long_it_is(text, place):
     [
         ("棉花种植补贴标准上调", 4, 2),
         ("养殖尾水处理设施建成投用", 8, 2),
-        ("企业开办时间压缩到半天", 6, 4),
         ("秋粮收购开秤", 4, 2),
         ("督查沿街商户疫情防控工作", 6, 4),
         ("退耕二十年昔日荒山成林", 5, 7),
@@ -67,7 +66,15 @@ def test_what_papers_have_side_by_side_is_dearer_to_part(text, between, within):
 def test_the_same_words_hold_as_tightly_wherever_a_table_is_read():
     """What is learnt is looked up by a hash that is the same on every machine."""
     assert cohesion.key_of(cohesion.word_key("补贴"), cohesion.word_key("标准"), cohesion.PAIR) == 201825480441237
-    assert [len(table) for table in cohesion._tables()] == [CELLS, WEIGHTS]
+    cells, weights, alike, words = cohesion._tables()
+    assert [len(cells), len(weights), len(alike)] == [CELLS, WEIGHTS, 2 * cohesion.SORTS]
+    assert len(words) % cohesion.WORD == 0
+
+
+def test_words_that_stand_beside_the_same_words_are_of_one_sort():
+    sorts = [cohesion._told(word, "n").group for word in ("广东", "山东", "提升", "提高", "龘龘")]
+    assert sorts[0] == sorts[1] != sorts[2] == sorts[3]
+    assert sorts[4] >= cohesion.SORTS
 
 
 def test_a_word_that_nobody_knows_costs_something_to_part():

@@ -38,6 +38,10 @@ ROOMY = 100
 """A larger body is tried where it fills no more than so many per cent of the page, a smaller one for the rules' sake
 where more."""
 
+HOLED, HOLED_BODIES = 120, 2
+"""A page with a hole, or copy short, is tried at so many larger bodies, which its copy fills to no more than so
+many per cent: what is reckoned ahead counts pictures and heads as larger than they need be."""
+
 MAY_SERVE = 20
 """A body setting that is so many per cent further from filling a page than the best is not tried."""
 
@@ -308,10 +312,16 @@ def others_for(needs: Sequence[PageNeeds], own: PageNeeds, plan: Plan | None) ->
     """
     if plan is None or plan.lost or ((plan.faults or "stamp" in plan.terms) and own.percent > ROOMY):
         return smaller(needs, own)[:1]
-    white = "white_space" in plan.faults or any(placement.strain for placement in plan.placements)
-    if not (white or (plan.breaches and own.far_from_full)):
-        return []
-    return sorted((n for n in needs if own.percent < n.percent <= ROOMY), key=lambda n: n.percent)[:1]
+    if "white_space" in plan.faults or "unfilled" in plan.terms:
+        return larger(needs, own, HOLED)[:HOLED_BODIES]
+    if any(placement.strain for placement in plan.placements) or (plan.breaches and own.far_from_full):
+        return larger(needs, own, ROOMY)[:1]
+    return []
+
+
+def larger(needs: Sequence[PageNeeds], than: PageNeeds, most: int) -> list[PageNeeds]:
+    """The bodies at which a page is fuller, by its copy no more than so many per cent, the nearest first."""
+    return sorted((need for need in needs if than.percent < need.percent <= most), key=lambda need: need.percent)
 
 
 def smaller(needs: Sequence[PageNeeds], than: PageNeeds) -> list[PageNeeds]:

@@ -59,6 +59,7 @@ def test_printable_comes_before_rules_and_rules_before_looks():
         (Trial(("P413",), mild=frozenset({"P413"})), 0, 0, 105),  # where it is told without a warning it is looks
         (Trial(("P603",), mild=frozenset({"P603"})), 0, 0, 140),  # as 断版 is on a page of few blocks
         (Trial(("P610",), mild=frozenset({"P610"})), 0, 10, 110),  # a hole is never
+        (Trial(("P610",), mild=frozenset({"P610"}), white=3), 0, 40, 140),  # the larger the dearer
         (Trial((), excess=0.5), 0, 0, 104),
         (Trial(("X265", "P413")), 0, 5, 105),
     ],

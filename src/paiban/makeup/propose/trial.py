@@ -22,7 +22,7 @@ from paiban.makeup.judge.layout import check_page, page_layout
 from paiban.makeup.judge.lines import check_lines, excess
 from paiban.makeup.judge.looks import looks_of
 from paiban.makeup.propose.first_picture import columns_lacked
-from paiban.makeup.search.plan import Trial
+from paiban.makeup.search.plan import HOLE, Trial
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
@@ -33,6 +33,10 @@ is off the edge that it was sold for, is as bad as so many lines that find no ro
 OF_THE_PLACE = frozenset({"P215", "P506", "P511", "P525", "P526", "P527", "P530", "P534", "P541", "P746"})
 """Errors of a block that it would not have in another place. All others tell no plan from another: a picture that is
 missing, a character that no face has, room that is held; and too much copy is counted by its lines."""
+
+
+PARTS = 25
+"""White counts once, and once more for each further part of the page, of so many, that it takes."""
 
 
 class TrialOutcome(NamedTuple):
@@ -63,7 +67,15 @@ class Trials:
         lost = sum(result.trial.lost for result in results) + LOST_BLOCK * together
         mild = frozenset(mild_of(of_page)).union(*(result.trial.mild for result in results))
         lacked = columns_lacked(page, places, self.kit.settings, self.kit.grid)
-        return Trial(tuple(found), sum(result.trial.excess for result in results), lost, mild, lacked)
+        white = self.white(makeup, HOLE in found)
+        return Trial(tuple(found), sum(result.trial.excess for result in results), lost, mild, lacked, white)
+
+    def white(self, makeup: Makeup, holed: bool) -> int:
+        """How many twenty-fifth parts of the page are white that its copy is short of, or a hole, beyond one each."""
+        cells = self.kit.grid.columns * self.kit.grid.rows
+        short = [fit.short_lines * fit.columns // fit.legs for fit in makeup.fits]
+        holes = [hole.columns * hole.rows for hole in page_holes(page_layout(makeup))] if holed else []
+        return sum(max(0, PARTS * white // cells - 1) for white in (*short, *holes))
 
     def looks(self, page: IssuePage) -> dict[str, float]:
         """What the terms of looks say of a page once it is set."""

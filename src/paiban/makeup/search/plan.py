@@ -60,7 +60,8 @@ class Trial(NamedTuple):
     ``excess`` is by how much its loose lines open, in em a place, all together; ``lost`` counts the lines of copy that
     found no room, those of blocks that cannot stand as they are included. ``mild`` are the codes that ``check`` tells
     of the page without a warning: they are looks, all others rules. ``lacked`` are the columns that its first picture
-    has too few: no looks, for nothing of a page is seen before it.
+    has too few: no looks, for nothing of a page is seen before it. ``white`` counts the twenty-fifth parts of the page
+    that a hole, or white in a story, takes beyond one each.
     """
 
     codes: tuple[str, ...]
@@ -68,6 +69,7 @@ class Trial(NamedTuple):
     lost: int = 0
     mild: frozenset[str] = frozenset()
     lacked: int = 0
+    white: int = 0
 
     @property
     def misfits(self) -> int:
@@ -125,11 +127,13 @@ def charged(costs: Costs, plan: Plan, trial: Trial) -> Plan:
     """A scored plan with what was found wrong with it, and what that costs."""
     counted = names_of(trial.codes)
     broken = names_of(trial.broken)
+    white = Counter(white_space=trial.white)
     misfits = Counter("unfilled" for code in trial.codes if code in MISFITS)
-    terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (counted + misfits).items()}}
+    terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (counted + white + misfits).items()}}
     terms |= {"loose_lines": costs.loose_lines * trial.excess} if trial.excess else {}
     terms |= {"stamp": costs.stamp * trial.lacked} if trial.lacked else {}
-    breaches = sum(costs.of(name) * count for name, count in (broken + misfits).items()) + costs.stamp * trial.lacked
+    breaches = sum(costs.of(name) * count for name, count in (broken + white + misfits).items())
+    breaches += costs.stamp * trial.lacked
     faults = {name: count for name, count in broken.items() if name not in BLEMISHES}
     return Plan(plan.placements, sum(terms.values()), terms, faults, breaches, trial.lost)
 

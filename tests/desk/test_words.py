@@ -243,14 +243,14 @@ def test_what_is_pasted_from_a_web_page_comes_as_words(desk, browser):
 
 def test_a_paragraph_that_is_emptied_counts_nothing_and_what_is_typed_then_is_seen(seat):
     x, y, width, height = seat.rect("lead-second-venture")
-    seat.page.mouse.dblclick(x + width / 2, y + height - 30)
+    seat.page.mouse.dblclick(x + width * 0.3, y + height - 30)  # so long a paragraph that no headline takes its room
     seat.page.locator("#words textarea").wait_for()
     seat.page.keyboard.press("Control+a")
     seat.page.keyboard.press("Delete")
-    seat.page.locator("#words output", has_text="0 字 · 缺 36 行").wait_for()
+    seat.page.locator("#words output", has_text="0 字 · 缺 20 行").wait_for()
     seat.page.keyboard.insert_text("春天来了。" * 20)
     seat.page.locator("#words output", has_text="100 字 · 缺").wait_for()
-    seat.page.locator("#words output", has_text="缺 36 行").wait_for(state="detached")
+    seat.page.locator("#words output", has_text="缺 20 行").wait_for(state="detached")
     seat.page.keyboard.press("Escape")
 
 
@@ -302,6 +302,7 @@ def test_the_only_paragraph_takes_its_key_along_and_is_typed_anew_by_a_button(se
     assert gone == text[:at] + text[end + 1 :]
     seat.choose("street-shops")
     seat.page.locator("#parts button", has_text="+ 正文").click()
+    seat.page.locator("#words textarea").wait_for()
     seat.page.keyboard.insert_text("连日来，督查沿街商户。")
     seat.page.keyboard.press("Control+Enter")
     assert seat.written(gone) == only

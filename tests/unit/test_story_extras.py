@@ -297,7 +297,13 @@ def test_an_initial_that_has_no_room_beside_a_portrait_is_not_set_and_that_is_to
 @pytest.mark.parametrize("widths", [[1, 2], [2, 1], [2, 1, 1], [1, 1, 2]])
 def test_a_head_over_some_of_unlike_legs_keeps_to_them_and_the_legs_end_level(widths):
     result = set_blocks(
-        story(columns=f"1-{sum(widths)}", rows="1-50", headline_form="partial", widths=widths, body=BODY * 2)
+        story(
+            columns=f"1-{sum(widths)}",
+            rows="1-50",
+            headline_form="partial",
+            widths=widths,
+            body=f"{BODY}\n{BODY}\n{han(80)}。",
+        )
     )
     boxes = [em_box(line) for line in lines_of(result, "lead")]
     assert not any(overlap(one, other) for one, other in combinations(boxes, 2))

@@ -241,7 +241,7 @@ def test_a_faulty_template(tmp_path: Path, old: str, new: str, code: str) -> Non
         ("  black: [0, 0, 0, 100]", "  black: [0, 0, 100]", "P147"),
         ("  black: [0, 0, 0, 100]", "  black: [0, 0, 0, 101]", "P139"),
         ("colour: paper", "colour: rot", "P234"),
-        ("[15pt, 17pt, 19pt]", "[17pt, 15pt, 19pt]", "P237"),
+        ("[14pt, 15.5pt, 17.5pt]", "[15.5pt, 14pt, 17.5pt]", "P237"),
     ],
 )
 def test_a_faulty_style_sheet(tmp_path: Path, old: str, new: str, code: str) -> None:

@@ -435,8 +435,9 @@ def white_of(prepared: Prepared, size: Length) -> Length:
 
 
 def white_above(part: HeadPart) -> Length:
-    """The white before a head that ruby over its first line wants."""
-    return white_of(part.prepared, part.size) if has_ruby(part.prepared, part.lines[0]) else 0
+    """The white before a head that ruby over its first line wants, or a larger or raised run in it."""
+    wanted = has_ruby(part.prepared, part.lines[0]) or part.prepared.grown is not None
+    return white_of(part.prepared, part.size) if wanted else 0
 
 
 def gap_between(before: HeadPart, after: HeadPart) -> Length:

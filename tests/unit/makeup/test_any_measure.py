@@ -16,8 +16,8 @@ from paiban.units import mm
 from tests.support.issues import em_box, han, issue_text, page_of, story, tiny_fonts
 
 TABLOID = (resource_folder("layout") / "templates" / "tabloid.yaml").read_text("utf-8")
-LARGE = re.compile(r"^  - \{name: large,.*\n", re.MULTILINE)
-"""The one body whose columns are others than the template's first has: all stand in the widest."""
+LARGE = re.compile(r"^  - \{name: (large|open|airy),.*\n", re.MULTILINE)
+"""The bodies whose columns are others than the template's first has: all stand in the widest."""
 
 
 def set_at(folder: Path, measure: str, gutter: str) -> Result:

@@ -170,8 +170,8 @@ def test_a_finding_leads_to_its_place(seat):
     save(seat.desk, "place: {columns: 1-5, rows: 1-31}", "place: {columns: 1-5, rows: 1-29}")
     seat.settled()
     seat.page.locator("#findings li button", has_text="lead").first.click()
-    assert seat.page.locator("#block h2").first.text_content() == "lead-second-venture"
-    assert "超" in seat.page.locator("#blockfit").text_content()
+    seat.page.locator("#block h2", has_text="lead-second-venture").first.wait_for()
+    seat.page.locator("#blockfit", has_text="超").wait_for()
     assert seat.page.locator("#source .here").count() == 1
 
 
